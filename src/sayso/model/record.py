@@ -1,0 +1,82 @@
+"""Records to and from plain dictionaries, so that every noun of the model round-trips through JSON."""
+
+from __future__ import annotations
+
+import dataclasses
+import enum
+import functools
+import types
+import typing
+from collections.abc import Mapping
+from typing import Any, Self
+
+
+class Record:
+    """Base of every noun: `to_dict` writes what `from_dict` reads back, field for field, in field order.
+
+    Fields whose metadata says ``{"optional": True}`` are left out of the dictionary while they hold their default.
+    """
+
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as JSON-ready values: tuples become lists, enumerations their words."""
+        written = {}
+        for field in _fields(type(self)):
+            value = getattr(self, field.name)
+            if field.metadata.get("optional") and value == field.default:
+                continue
+            written[field.name] = _write(value)
+        return written
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Read what `to_dict` wrote; unknown keys are ignored (newer minor versions may add fields).
+
+        Raises KeyError when a required field is missing, ValueError when a word is not of its enumeration.
+        """
+        hints = _hints(cls)
+        known = {}
+        for field in _fields(cls):
+            if field.name in data:
+                known[field.name] = _read(hints[field.name], data[field.name])
+            elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
+                raise KeyError(f"{cls.__name__}.{field.name}")
+        return cls(**known)
+
+
+@functools.cache
+def _fields(cls: type) -> tuple[dataclasses.Field[Any], ...]:
+    return dataclasses.fields(cls)  # type: ignore[arg-type]  # every subclass is a dataclass
+
+
+@functools.cache
+def _hints(cls: type) -> dict[str, Any]:
+    return typing.get_type_hints(cls)
+
+
+def _write(value: Any) -> Any:
+    if isinstance(value, Record):
+        return value.to_dict()
+    if isinstance(value, enum.Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return [_write(item) for item in value]
+    return value
+
+
+def _read(hint: Any, value: Any) -> Any:
+    origin = typing.get_origin(hint)
+    if origin in (typing.Union, types.UnionType):
+        if value is None:
+            return None
+        [hint] = [arm for arm in typing.get_args(hint) if arm is not type(None)]
+        return _read(hint, value)
+    if origin is tuple:
+        item = typing.get_args(hint)[0]
+        return tuple(_read(item, member) for member in value)
+    if isinstance(hint, type) and issubclass(hint, Record):
+        return hint.from_dict(value)
+    if isinstance(hint, type) and issubclass(hint, enum.Enum):
+        return hint(value)
+    return value

@@ -1,0 +1,75 @@
+"""A document with its parse: spaCy tokens inside, character offsets outside."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from sayso.model import Document, Passage
+from sayso.nlp.load import DEFAULT_PIPELINE, load_pipeline
+from sayso.nlp.normal import normalise
+from sayso.nlp.quotes import Quote, find_quotes
+
+
+class Parse:
+    """One document's tokens, sentences and quotations, addressed by character.
+
+    `doc` is the spaCy Doc over the normalised text, which is as long as the document's, so `token.idx` is an offset into
+    `document.text`; every passage is cut from the document itself.
+    """
+
+    def __init__(self, document: Document, doc: Doc) -> None:
+        self.document = document
+        self.doc = doc
+        self._starts = [token.idx for token in doc]
+
+    @property
+    def text(self) -> str:
+        """The document's text as published."""
+        return self.document.text
+
+    @functools.cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        """Quotations in text order; see `find_quotes`."""
+        return find_quotes(self.doc.text)
+
+    def at(self, offset: int) -> Token | None:
+        """The token that covers this character, or None between tokens."""
+        index = bisect.bisect_right(self._starts, offset) - 1
+        if index < 0:
+            return None
+        token = self.doc[index]
+        return token if offset < token.idx + len(token) else None
+
+    def tokens(self, start: int, end: int) -> Span:
+        """The tokens that share at least one character with ``[start, end)``."""
+        first = bisect.bisect_right(self._starts, start) - 1
+        if first < 0 or self.doc[first].idx + len(self.doc[first]) <= start:
+            first += 1
+        return self.doc[first : max(first, bisect.bisect_left(self._starts, end))]
+
+    def passage(self, first: Token, last: Token) -> Passage:
+        """The document's words from one token through another, without spaces at the edges."""
+        start, end = first.idx, last.idx + len(last)
+        text = self.text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return Passage.cut(text, start, end)
+
+
+def parse_documents(documents: Iterable[Document], pipeline: str = DEFAULT_PIPELINE) -> Iterator[Parse]:
+    """Parse documents in order, in batches; one model load per process."""
+    nlp = load_pipeline(pipeline)
+    pairs = ((normalise(document.text), document) for document in documents)
+    for doc, document in nlp.pipe(pairs, as_tuples=True, batch_size=16):
+        yield Parse(document, doc)
+
+
+def parse_document(document: Document, pipeline: str = DEFAULT_PIPELINE) -> Parse:
+    """Parse one document."""
+    return next(parse_documents([document], pipeline))

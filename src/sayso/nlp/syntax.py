@@ -1,0 +1,101 @@
+"""Small questions about a parse that every stage asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+OBJECTS = frozenset({"dobj", "obj", "dative"})
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass", "ROOT", "parataxis"})
+_PHRASE_STOPS = frozenset({"relcl", "advcl", "cc", "conj", "punct", "parataxis"})
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The dependents of `token` under any of these relations, in text order."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first dependent under any of these relations, or None."""
+    return next((one for one in token.children if one.dep_ in deps), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """True for a passive verb form: a passive auxiliary or subject, or a reduced relative with an agent."""
+    return any(one.dep_ in ("auxpass", "nsubjpass", "agent") for one in verb.children)
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The token and everything coordinated with it, in text order."""
+    yield token
+    for one in token.children:
+        if one.dep_ == "conj":
+            yield from conjuncts(one)
+
+
+def first_of_chain(token: Token) -> Token:
+    """The first conjunct of the coordination that `token` belongs to."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
+def subject(verb: Token) -> Token | None:
+    """The surface subject of a verb, its own or the one it shares with the verb it is coordinated with or controlled by."""
+    own = child(verb, "nsubj", "nsubjpass", "csubj")
+    if own is not None:
+        return own
+    if verb.dep_ in ("conj", "xcomp") or (verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN", "VB")):
+        return subject(verb.head) if verb.head.pos_ in ("VERB", "AUX") and verb.head is not verb else None
+    if verb.dep_ in ("acl", "relcl"):
+        return verb.head
+    return None
+
+
+def agent(verb: Token) -> Token | None:
+    """The noun of a passive's by-phrase, or None."""
+    by = child(verb, "agent")
+    return child(by, "pobj") if by is not None else None
+
+
+def left_edge(token: Token) -> Token:
+    """The first token of the phrase that `token` heads."""
+    return token.left_edge
+
+
+def phrase(noun: Token, *, coordinated: bool = False) -> tuple[Token, Token]:
+    """First and last token of a noun phrase: its modifiers and prepositional phrases, without what merely follows.
+
+    Relative clauses, appositions set off by commas and coordinated phrases are left out unless asked for.
+    """
+    last = noun
+    for one in noun.rights:
+        if one.dep_ in _PHRASE_STOPS and not (coordinated and one.dep_ in ("cc", "conj")):
+            if one.dep_ == "punct" and one.text in ("-", "'", "%"):
+                continue
+            break
+        last = one.right_edge
+    return noun.left_edge, last
+
+
+def clause(token: Token) -> Token:
+    """The verb (or other predicate) of the smallest clause that holds `token`."""
+    while token.dep_ not in CLAUSES and not (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")):
+        if token.head is token:
+            break
+        token = token.head
+    return token
+
+
+def is_negated(verb: Token) -> bool:
+    """True when a negation word depends on the verb itself."""
+    return any(one.dep_ == "neg" for one in verb.children)
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """Heads from the token's own up to the root of its sentence."""
+    while token.head is not token:
+        token = token.head
+        yield token
