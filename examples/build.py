@@ -1,4 +1,4 @@
-"""Write reports.jsonl from the example texts and what index.yaml knows of them: `python examples/build.py [--check]`."""
+"""Write reports.jsonl from the example texts and index.yaml: `python examples/build.py [--check]`."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from sayso.model import Actor, Attribution, Claim, Coded, Count, Passage, Place, Role, Time
 
 CASES = Path(__file__).resolve().parents[1] / "cases"

@@ -1,0 +1,142 @@
+"""How fast sayso reads, from one run on one machine: `python benchmarks/speed.py [--words N]`.
+
+The texts are the example reports, repeated. Bare spaCy and sayso take turns over the same texts, and each is given its
+best round, so that another program on the machine disturbs neither more than the other. What each stage costs is
+sampled: every two milliseconds of processor time the innermost frame of this project says which folder is at work.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import json
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+import sayso
+from sayso.model import Document
+from sayso.nlp import DEFAULT_PIPELINE
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = f"{Path(sayso.__file__).parent}/"
+ROUNDS = 3
+SAMPLE_SECONDS = 0.002
+
+
+def read_reports() -> list[Document]:
+    """The example reports."""
+    lines = (ROOT / "examples" / "reports.jsonl").read_text(encoding="utf-8").splitlines()
+    known = [json.loads(line) for line in lines]
+    return [Document(text=one["text"], published=one["published"], publisher=one["publisher"]) for one in known]
+
+
+def repeat(reports: list[Document], words: int) -> list[Document]:
+    """The reports over and over, until they hold as many words."""
+    found: list[Document] = []
+    while sum(len(report.text.split()) for report in found) < words:
+        found += reports
+    return found
+
+
+def seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+@contextmanager
+def sampled() -> Iterator[collections.Counter[str]]:
+    """Count, while the block runs, which folder of the package is at work."""
+    counts: collections.Counter[str] = collections.Counter()
+
+    def note(_: int, frame: FrameType | None) -> None:
+        while frame is not None:
+            name = frame.f_code.co_filename
+            if name.startswith(PACKAGE):
+                folder = name[len(PACKAGE) :].split("/")[0].removesuffix(".py")
+                counts["nlp (the parse)" if folder == "nlp" else folder] += 1
+                return
+            frame = frame.f_back
+
+    before = signal.signal(signal.SIGPROF, note)
+    signal.setitimer(signal.ITIMER_PROF, SAMPLE_SECONDS, SAMPLE_SECONDS)
+    try:
+        yield counts
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def measure_fresh() -> dict[str, float]:
+    """What a fresh process takes to import sayso, to code its first report, and its peak memory over all examples."""
+    program = (
+        "import json, resource, time; start = time.perf_counter()\n"
+        "import sayso; imported = time.perf_counter() - start\n"
+        f"import sys; sys.path.insert(0, {str(ROOT / 'benchmarks')!r}); from speed import read_reports\n"
+        "reports = read_reports(); coder = sayso.Coder(); start = time.perf_counter()\n"
+        "coder.code(reports[0]); first = time.perf_counter() - start\n"
+        "list(coder.code_many(reports))\n"
+        "peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024\n"
+        "print(json.dumps({'import': imported, 'first': first, 'peak': peak}))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return dict(json.loads(done.stdout))
+
+
+def measure(words: int) -> dict[str, object]:
+    """Every number of the report."""
+    import spacy
+
+    documents = repeat(read_reports(), words)
+    total = sum(len(document.text.split()) for document in documents)
+    bare, coder = spacy.load(DEFAULT_PIPELINE), sayso.Coder()
+    texts = [document.text for document in documents]
+    list(bare.pipe(texts[:12]))
+    list(coder.code_many(documents[:12]))
+    rounds = [
+        (seconds(lambda: list(bare.pipe(texts, batch_size=16))), seconds(lambda: list(coder.code_many(documents))))
+        for _ in range(ROUNDS)
+    ]
+    with sampled() as counts:
+        list(coder.code_many(documents))
+    spacy_speed, sayso_speed = total / min(one for one, _ in rounds), total / min(other for _, other in rounds)
+    return {
+        "words": total,
+        "reports": len(documents),
+        "spacy": spacy_speed,
+        "sayso": sayso_speed,
+        "ratio": sayso_speed / spacy_speed,
+        "stages": {name: count / max(1, counts.total()) for name, count in counts.most_common()},
+        **measure_fresh(),
+    }
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--words", type=int, default=40_000, help="how many words to read in each round")
+    parser.add_argument("--json", action="store_true", help="print the numbers as one JSON object")
+    arguments = parser.parse_args()
+    found = measure(arguments.words)
+    if arguments.json:
+        print(json.dumps(found, indent=2))
+        return
+    print(f"{found['reports']} reports, {found['words']:,} words, one process, best of {ROUNDS} rounds\n")
+    print(f"bare spaCy         {found['spacy']:>9,.0f} words/s")
+    print(f"sayso, all of it   {found['sayso']:>9,.0f} words/s   {found['ratio']:.2f} of bare spaCy")
+    print(f"import sayso       {found['import']:>9.2f} s")
+    print(f"first report       {found['first']:>9.2f} s   with the pipeline and all knowledge loaded on the way")
+    print(f"peak memory        {found['peak']:>9,.0f} MiB\n")
+    print("share of processor time")
+    for name, share in dict(found["stages"]).items():  # type: ignore[call-overload]
+        print(f"  {name:<16} {share:>6.1%}")
+
+
+if __name__ == "__main__":
+    main()
