@@ -48,7 +48,7 @@ def subject(verb: Token) -> Token | None:
     if own is not None:
         return own
     if verb.dep_ in ("conj", "xcomp") or (verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN", "VB")):
-        return subject(verb.head) if verb.head.pos_ in ("VERB", "AUX") and verb.head is not verb else None
+        return subject(verb.head) if verb.head.pos_ in ("VERB", "AUX") and verb.head != verb else None
     if verb.dep_ in ("acl", "relcl"):
         return verb.head
     return None
@@ -83,7 +83,7 @@ def phrase(noun: Token, *, coordinated: bool = False) -> tuple[Token, Token]:
 def clause(token: Token) -> Token:
     """The verb (or other predicate) of the smallest clause that holds `token`."""
     while token.dep_ not in CLAUSES and not (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")):
-        if token.head is token:
+        if token.head == token:
             break
         token = token.head
     return token
@@ -96,6 +96,6 @@ def is_negated(verb: Token) -> bool:
 
 def ancestors(token: Token) -> Iterator[Token]:
     """Heads from the token's own up to the root of its sentence."""
-    while token.head is not token:
+    while token.head != token:
         token = token.head
         yield token
