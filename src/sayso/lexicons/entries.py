@@ -88,8 +88,9 @@ class Modifier:
     the arcs in `through`), `modifies` (it hangs on the event or on a verb above it), `auxiliary`, `subordinates` (it
     introduces the event's clause), `phrase` (it opens a phrase that holds the event or hangs on its clause). `parts`
     restricts the part of speech of the first word. `unless` are patterns that cancel it, `terminates` words that end
-    its scope on the way to the event. Of several modifiers the one with the highest `priority` decides. `status` and
-    `factuality` are None where the modifier leaves them alone.
+    its scope on the way to the event, `via` words of which one must stand on that way (empty: any way will do). Of
+    several modifiers the one with the highest `priority` decides. `status` and `factuality` are None where the modifier
+    leaves them alone.
     """
 
     id: str
@@ -102,6 +103,7 @@ class Modifier:
     factuality: Factuality | None = None
     unless: tuple[tuple[str, ...], ...] = ()
     terminates: frozenset[str] = frozenset()
+    via: frozenset[str] = frozenset()
     priority: int = 0
 
 
@@ -125,7 +127,8 @@ class Lexicon:
     Keys are lemmas in lower case (the first word of a longer pattern), except in `phrase_cues`: the first word as
     printed, lower case. `mediums` is keyed by the whole pattern ("press conference"). `roles` holds speakers'
     functions, several words joined by a space; `affiliations` the prepositions that lead from a role to whom it speaks
-    for. `version` is a hash of the files.
+    for; `carriers` the verbs and nouns that hold an event without changing its status ("carry out", "wave of").
+    `version` is a hash of the files.
     """
 
     language: str
@@ -142,3 +145,4 @@ class Lexicon:
     languages: frozenset[str]
     roles: frozenset[str]
     affiliations: frozenset[str]
+    carriers: frozenset[str]

@@ -30,7 +30,7 @@ class RawEntry:
 def lexicon_files(language: str) -> list[Path]:
     """The files that make up a language's lexicon of saying and standing, in a fixed order."""
     folder = HOME / language
-    files = [folder / "channels.yaml", folder / "roles.yaml"]
+    files = [folder / f"{name}.yaml" for name in ("channels", "roles", "carriers")]
     for kind in ("reporting", "status"):
         files.extend(sorted((folder / kind).glob("*.yaml")))
     return [file for file in files if file.is_file()]
@@ -113,6 +113,7 @@ def make_modifiers(entry: ModifierEntry) -> Iterator[Modifier]:
             factuality=entry.factuality,
             unless=tuple(tuple(words.split()) for words in entry.unless),
             terminates=frozenset(entry.terminates),
+            via=frozenset(entry.via),
             priority=entry.priority,
         )
 

@@ -6,12 +6,26 @@ import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from typing import TypeVar
 
 from sayso.errors import KnowledgeError
 from sayso.lexicons.check import examine
 from sayso.lexicons.entries import Cue, Lexicon, Medium, Modifier, Part
 from sayso.lexicons.files import make_cues, make_mediums, make_modifiers, read_raw, version_of
 from sayso.lexicons.schema import CueEntry, MediumEntry, ModifierEntry, WordsEntry
+
+_Pattern = TypeVar("_Pattern", Cue, Modifier)
+
+# The lemmatiser strips one letter too many, or one too few, from some forms: what it makes of them, and what they are.
+_MADE_OF = {
+    "hop": "hope",
+    "slat": "slate",
+    "grip": "gripe",
+    "blogge": "blog",
+    "texte": "text",
+    "retweete": "retweet",
+    "programe": "program",
+}
 
 
 @functools.lru_cache(maxsize=4)
@@ -51,6 +65,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
         languages=frozenset(words["languages"]),
         roles=frozenset(words["roles"]),
         affiliations=frozenset(words["affiliations"]),
+        carriers=frozenset(words["carriers"]),
     )
 
 
@@ -59,7 +74,16 @@ def _by_head(cues: Iterable[Cue]) -> Mapping[str, tuple[Cue, ...]]:
     groups: dict[str, list[Cue]] = defaultdict(list)
     for cue in cues:
         groups[cue.head].append(cue)
-    return MappingProxyType({head: tuple(sorted(group, key=_specific_first)) for head, group in groups.items()})
+    return _index(groups)
+
+
+def _index(groups: Mapping[str, list[_Pattern]]) -> Mapping[str, tuple[_Pattern, ...]]:
+    """Longest patterns first; a misread lemma leads where the right one does, unless it has entries of its own."""
+    index = {head: tuple(sorted(group, key=_specific_first)) for head, group in groups.items()}
+    for misread, lemma in _MADE_OF.items():
+        if lemma in index:
+            index.setdefault(misread, index[lemma])
+    return MappingProxyType(index)
 
 
 def _specific_first(pattern: Cue | Modifier) -> int:
@@ -70,4 +94,4 @@ def _modifiers_by_head(modifiers: Iterable[Modifier]) -> Mapping[str, tuple[Modi
     groups: dict[str, list[Modifier]] = defaultdict(list)
     for modifier in modifiers:
         groups[modifier.words[0]].append(modifier)
-    return MappingProxyType({head: tuple(sorted(group, key=_specific_first)) for head, group in groups.items()})
+    return _index(groups)

@@ -70,6 +70,7 @@ class ModifierEntry(Entry):
     factuality: Factuality | None = None
     unless: list[str] = []
     terminates: list[str] = []
+    via: list[str] = []
     priority: int = 0
 
 
@@ -82,7 +83,7 @@ class MediumEntry(Entry):
 
 
 class WordsEntry(Entry):
-    """A plain group of words: languages, roles, affiliation prepositions."""
+    """A plain group of words: languages, roles, affiliation prepositions, carriers."""
 
     words: list[str] = Field(min_length=1)
 
@@ -94,6 +95,7 @@ SHAPES: Mapping[str, type[Entry]] = {
     "languages": WordsEntry,
     "roles": WordsEntry,
     "affiliations": WordsEntry,
+    "carriers": WordsEntry,
 }
 
 

@@ -1,0 +1,228 @@
+"""Where a lexicon's patterns stand in a parse: phrases that name a source, and the modifiers that reach an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.lexicons.entries import Cue, Lexicon, Modifier
+
+_STEPS = 12
+_SLOT = 8
+_CLOSED = frozenset({"relcl", "appos", "parataxis", "meta", "intj"})
+_HANGING = frozenset({
+    "amod", "advmod", "det", "neg", "npadvmod", "prep", "predet", "preconj", "cc", "mark", "aux", "compound", "nmod",
+    "advcl", "poss", "punct", "prt",
+})  # fmt: skip
+_AUXILIARY = frozenset({"aux", "auxpass", "neg"})
+_OWN = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "acomp", "oprd"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundModifier:
+    """A modifier that reaches an event, and the words of the text that are it, in order."""
+
+    modifier: Modifier
+    words: tuple[Token, ...]
+
+
+def match_phrase(token: Token, cue: Cue) -> tuple[tuple[Token, ...], tuple[Token, ...]] | None:
+    """The words of a phrase cue that begins at `token`, and the words in its slot (none when the source follows).
+
+    None when the phrase is not there. A slot takes up to eight words of one sentence; `X's` also takes a possessive
+    pronoun.
+    """
+    fixed: list[Token] = []
+    slot: list[Token] = []
+    at = token.i
+    for position, word in enumerate(cue.words):
+        if word in ("X", "X's"):
+            after = cue.words[position + 1]
+            end = _slot_end(token, at, after, possessive=word == "X's")
+            if end is None:
+                return None
+            slot.extend(token.doc[at:end])
+            at = end
+        elif at < token.sent.end and token.doc[at].lower_ == word:
+            fixed.append(token.doc[at])
+            at += 1
+        else:
+            return None
+    return tuple(fixed), tuple(slot)
+
+
+def _slot_end(token: Token, start: int, after: str, *, possessive: bool) -> int | None:
+    """Where a slot that starts here ends: just before the word that follows it."""
+    doc = token.doc
+    for at in range(start + 1, min(start + _SLOT, token.sent.end)):
+        if doc[at].lower_ == after or (not possessive and doc[at].lemma_ == after):
+            owner = doc[at - 1]
+            return at if not possessive or owner.tag_ in ("POS", "PRP$") else None
+        if doc[at].text in (",", ";", ":", '"'):
+            return None
+    return None
+
+
+def find_modifiers(event: Token, lexicon: Lexicon) -> tuple[FoundModifier, ...]:
+    """Every modifier whose scope holds the event word, the highest priority first, then the nearest.
+
+    Scope climbs from the event through the verbs and nouns that merely carry it ("carry out an attack", "a wave of
+    attacks"), through infinitives, complement clauses and coordination; it stops at relative clauses, appositions and
+    parentheses, and at objects of verbs that presuppose them ("planned to denounce the attack").
+    """
+    found: dict[tuple[str, int], FoundModifier] = {}
+    between: set[str] = set()
+    own = True
+    for token, arc, parent in _climb(event, lexicon):
+        if own:
+            for one in _hanging(token, between, lexicon):
+                found.setdefault((one.modifier.id, one.words[0].i), one)
+        if parent is None:
+            break
+        if token != event:
+            between.add(token.lemma_.lower())
+        for one in (*_governing(parent, arc, between, lexicon), *_leading(parent, token, between, lexicon)):
+            found.setdefault((one.modifier.id, one.words[0].i), one)
+        own = own and _keeps(token, arc, parent, lexicon)
+    return tuple(sorted(found.values(), key=lambda one: -one.modifier.priority))
+
+
+def _climb(event: Token, lexicon: Lexicon) -> Iterator[tuple[Token, str, Token | None]]:
+    """The event and the words above it, each with the arc to the next; the last has none."""
+    token = event
+    for _ in range(_STEPS):
+        arc, parent = _arc(token)
+        if parent is None or token.dep_ in _CLOSED:
+            yield token, arc, None
+            return
+        yield token, arc, parent
+        if not _open(arc, parent, lexicon):
+            yield parent, "", None
+            return
+        token = parent
+    yield token, "", None
+
+
+def _arc(token: Token) -> tuple[str, Token | None]:
+    """The relation to the next word above; a preposition is folded into it ("prep:of")."""
+    if token.head == token:
+        return "", None
+    if token.dep_ in ("pobj", "pcomp"):
+        preposition = token.head
+        return f"prep:{preposition.lower_}", preposition.head
+    return token.dep_, token.head
+
+
+def _open(arc: str, parent: Token, lexicon: Lexicon) -> bool:
+    """True when scope goes on above `parent`: it only carries the event, or is itself a modifier in its own scope."""
+    if arc in ("conj", "xcomp", "ccomp", "acl", "pcomp", "csubj", "aux", "auxpass"):
+        return True
+    lemma = parent.lemma_.lower()
+    if any(arc in one.through for one in lexicon.modifiers_by_lemma.get(lemma, ())):
+        return True
+    if arc in _OWN or arc.startswith("prep:") or arc in ("compound", "nmod", "poss", "amod"):
+        return lemma in lexicon.carriers
+    return False
+
+
+def _keeps(token: Token, arc: str, parent: Token, lexicon: Lexicon) -> bool:
+    """True when negation, auxiliaries and adverbs of `parent` are also the event's own."""
+    if arc == "conj":
+        return token.i > parent.i and not (_SUBJECTS & {one.dep_ for one in token.children})
+    if arc == "xcomp":
+        return True
+    return (arc in _OWN or arc == "prep:of") and parent.lemma_.lower() in lexicon.carriers
+
+
+def _governing(parent: Token, arc: str, between: set[str], lexicon: Lexicon) -> Iterator[FoundModifier]:
+    """Words whose complement this is; also through their object, where parsers hang "convicted the guard of murder"."""
+    governors = [parent]
+    if arc.startswith("prep:") and parent.dep_ in ("dobj", "nsubjpass"):
+        governors.append(parent.head)
+    for governor in governors:
+        for one in _at(governor, "governs", lexicon):
+            if arc in one.modifier.through and _in_scope(one.modifier, between):
+                yield one
+
+
+def _in_scope(modifier: Modifier, between: set[str]) -> bool:
+    return not between & modifier.terminates and (not modifier.via or bool(between & modifier.via))
+
+
+def _leading(parent: Token, token: Token, between: set[str], lexicon: Lexicon) -> Iterator[FoundModifier]:
+    """Phrases that the event stands in: "in the event of …"; the last word is the preposition or verb above it."""
+    above = token.head
+    for last in {above.i: above, parent.i: parent}.values():
+        for first in last.doc[max(last.sent.start, last.i - 5) : last.i + 1]:
+            for one in _at(first, "phrase", lexicon):
+                if one.words[-1] == last and _in_scope(one.modifier, between):
+                    yield one
+
+
+def _hanging(token: Token, between: set[str], lexicon: Lexicon) -> Iterator[FoundModifier]:
+    """What hangs on the event or on a word that carries it; also the condition that its clause depends on."""
+    for child in token.children:
+        if child.dep_ not in _HANGING:
+            continue
+        if child.dep_ == "advcl":
+            marks = (mark for mark in child.children if mark.dep_ == "mark")
+            for one in (one for mark in marks for one in _at(mark, "subordinates", lexicon)):
+                if one.modifier.category == "conditional" and one.modifier.status is not None:
+                    yield one
+            continue
+        relations = ("modifies", "auxiliary", "subordinates", "phrase")
+        for relation in relations:
+            for one in _at(child, relation, lexicon):
+                if _in_scope(one.modifier, between) and (relation != "phrase" or one.words[-1].i != token.i):
+                    yield one
+
+
+def _at(token: Token, relation: str, lexicon: Lexicon) -> Iterator[FoundModifier]:
+    """The modifiers of one relation whose words are here, only the longest of those that begin with this word."""
+    candidates = lexicon.modifiers_by_lemma.get(token.lemma_.lower(), ())
+    if token.lower_ != token.lemma_.lower():
+        candidates = (*candidates, *lexicon.modifiers_by_lemma.get(token.lower_, ()))
+    length = 0
+    for modifier in candidates:
+        if modifier.relation != relation or (modifier.parts and token.pos_ not in modifier.parts):
+            continue
+        words = _words_at(token, modifier)
+        if words is None or len(words) < length or _cancelled(words, modifier):
+            continue
+        length = len(words)
+        yield FoundModifier(modifier=modifier, words=words)
+
+
+def _words_at(token: Token, modifier: Modifier) -> tuple[Token, ...] | None:
+    """The tokens of a pattern that begins at `token`: side by side, or as further auxiliaries of the same verb."""
+    words = [token]
+    for word in modifier.words[1:]:
+        if modifier.relation == "auxiliary":
+            siblings = [
+                one for one in token.head.children if one.i > words[-1].i and one.dep_ in ("aux", "auxpass", "neg")
+            ]
+        elif modifier.relation == "governs":
+            siblings = [one for one in token.subtree if token.i < one.i <= token.i + 4]
+        else:
+            siblings = list(token.doc[words[-1].i + 1 : min(words[-1].i + 2, token.sent.end)])
+        following = next((one for one in siblings if word in (one.lower_, one.lemma_.lower())), None)
+        if following is None:
+            return None
+        words.append(following)
+    return tuple(words)
+
+
+def _cancelled(words: tuple[Token, ...], modifier: Modifier) -> bool:
+    """True when a pseudo-cue covers the words: "not only", "no doubt"."""
+    doc, first, last = words[0].doc, words[0], words[-1]
+    for pattern in modifier.unless:
+        for start in range(max(first.sent.start, first.i - len(pattern) + 1), last.i + 1):
+            window = doc[start : start + len(pattern)]
+            if len(window) == len(pattern) and all(
+                part in (one.lower_, one.lemma_.lower()) for one, part in zip(window, pattern, strict=True)
+            ):
+                return True
+    return False
