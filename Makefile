@@ -44,7 +44,7 @@ bench: $(VENV)/.runtime ## words per second of bare spaCy and of sayso, start-up
 
 docs: $(VENV)/.dev ## regenerate the passages of README.md and docs/ that show real output
 	$(BIN)/python examples/build.py
-	$(BIN)/cog -r README.md docs/*.md
+	$(BIN)/cog -r -I docs README.md docs/*.md
 
 gate: $(VENV)/.dev ## accuracy on evaluation data against its floors, where $(SHARED) has the data
 	$(BIN)/python benchmarks/gate.py $(SHARED)

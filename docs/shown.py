@@ -1,0 +1,161 @@
+"""What the generated passages of README.md and docs/ show: each function returns Markdown made from the project itself.
+
+`cog -I docs` finds this module; `make docs` renews the passages and tests/test_docs.py checks that they are up to date.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import json
+import os
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import typer
+from typer.testing import CliRunner
+
+import sayso
+from sayso.cli import app
+from sayso.model import EventType
+from sayso.ontology import load_ontology
+
+ROOT = Path(__file__).resolve().parents[1]
+_PASSAGE = re.compile(r'\{\s+"text": (".*"),\s+"start": (\d+),\s+"end": (\d+)\s+\}')
+
+
+def run(line: str, *, first: int | None = None, skip: int = 0) -> str:
+    """A command line of sayso with its output, or a stretch of it, as a console block.
+
+    Raises RuntimeError when the command fails.
+    """
+    shown = _output(line).splitlines()
+    kept = shown[skip : None if first is None else skip + first]
+    before, after = ["[...]"] if skip else [], ["[...]"] if skip + len(kept) < len(shown) else []
+    return "\n".join(["", "```console", f"$ {line}", *before, *kept, *after, "```", "", ""])
+
+
+@functools.cache
+def _output(line: str) -> str:
+    arguments = shlex.split(line)[1:]
+    before = Path.cwd()
+    os.chdir(ROOT)
+    try:
+        result = CliRunner().invoke(app, arguments, prog_name="sayso")
+    finally:
+        os.chdir(before)
+    if result.exit_code:
+        raise RuntimeError(f"{line}: exit status {result.exit_code}\n{result.output}")
+    return result.stdout
+
+
+def walk_commands() -> Iterator[tuple[str, click.Command]]:
+    """Every command with its full name ("sayso ontology show"), groups before what they hold."""
+
+    def walk(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
+        yield name, command
+        for part, inner in sorted(getattr(command, "commands", {}).items()):
+            if not inner.hidden:
+                yield from walk(f"{name} {part}", inner)
+
+    yield from walk("sayso", typer.main.get_command(app))
+
+
+def commands() -> str:
+    """Every command: its usage, what it does, its arguments and options."""
+    parts = []
+    for name, command in walk_commands():
+        if name == "sayso":
+            continue
+        context = click.Context(command, info_name=name)
+        usage = " ".join([name, *command.collect_usage_pieces(context)])
+        parts.append(f"## {name}\n\n`{usage}`\n\n{_help(command.help or '')}\n")
+        rows = [row for parameter in command.params if (row := _parameter(parameter))]
+        if rows:
+            parts.append("\n".join(["| | default | |", "|---|---|---|", *rows]) + "\n")
+    return "\n".join(["", *parts, ""])
+
+
+def _help(text: str) -> str:
+    """Help as Markdown: what click keeps as typed (after a backspace character) becomes a block."""
+    paragraphs = inspect.cleandoc(text).replace("\f", "\n").split("\n\n")
+    written = []
+    for paragraph in paragraphs:
+        lines = paragraph.splitlines()
+        if lines and lines[0].strip() == "\b":
+            written.append("\n".join(["```sh", *(line.strip() for line in lines[1:]), "```"]))
+        else:
+            written.append(paragraph)
+    return "\n\n".join(written).strip()
+
+
+def _parameter(parameter: click.Parameter) -> str:
+    if getattr(parameter, "hidden", False):
+        return ""
+    names = ", ".join(f"`{option}`" for option in (*parameter.opts, *parameter.secondary_opts))
+    if parameter.param_type_name == "argument":
+        names = f"`{parameter.human_readable_name}`"
+    elif not getattr(parameter, "is_flag", False):
+        choices = getattr(parameter.type, "choices", None)
+        kind = " \\| ".join(str(getattr(one, "value", one)) for one in choices) if choices else parameter.metavar or ""
+        names += f" {kind or parameter.type.name.upper()}"
+    default = parameter.default
+    shown = "" if default is None or callable(default) or default in (False, (), []) else f"`{default}`"
+    if str(default).startswith("Sentinel"):
+        shown = ""
+    return f"| {names} | {shown} | {' '.join((getattr(parameter, 'help', '') or '').split())} |"
+
+
+def event_types() -> str:
+    """The sixteen event types with their definitions and modes."""
+    ontology = load_ontology()
+    rows = ["### The sixteen event types", "", "| type | what it is | modes |", "|---|---|---|"]
+    for one in EventType:
+        known = ontology.types[one]
+        modes = ", ".join(mode.id for mode in known.modes) or "–"
+        rows.append(f"| {one.value} | {' '.join(known.definition.split())} | {modes} |")
+    return "\n".join(["", *rows, "", "`sayso ontology show ASSAULT` tells everything about one of them.", "", ""])
+
+
+def public_names() -> str:
+    """Everything that `import sayso` offers, with its signature and the first sentence of its docstring."""
+    functions, classes, others = [], [], []
+    for name in sorted(sayso.__all__):
+        value = getattr(sayso, name)
+        summary = inspect.cleandoc(value.__doc__ or "").split("\n\n")[0].replace("\n", " ") if callable(value) else ""
+        if inspect.isclass(value):
+            classes.append(f"| `{name}` | {summary} |")
+        elif callable(value):
+            functions.append(f"### `sayso.{name}{inspect.signature(value)}`\n\n{inspect.getdoc(value)}\n")
+        else:
+            others.append(f"| `{name}` | a value of type `{type(value).__name__}` |")
+    table = ["| name | |", "|---|---|", *classes, *others]
+    return "\n".join(["", *functions, "### Classes and values", "", *table, "", *_coder(), ""])
+
+
+def _coder() -> Iterator[str]:
+    yield "### `sayso.Coder`\n"
+    yield f"{inspect.getdoc(sayso.Coder)}\n"
+    for name, method in inspect.getmembers(sayso.Coder, inspect.isfunction):
+        if not name.startswith("_"):
+            yield f"`Coder.{name}{inspect.signature(method)}`\n\n{inspect.getdoc(method)}\n"
+
+
+@functools.cache
+def _report(name: str) -> sayso.Coded:
+    lines = (ROOT / "examples" / "reports.jsonl").read_text(encoding="utf-8").splitlines()
+    [known] = [one for one in map(json.loads, lines) if one["id"] == name]
+    return sayso.code(known["text"], published=known["published"], publisher=known["publisher"])
+
+
+def one_claim() -> str:
+    """The claim of the harbour report with the most to show, as JSON."""
+    coded = _report("harbour-wire")
+    claims = [claim for claim in coded.claims if claim.event is not None and claim.attribution]
+    richest = max(claims, key=lambda claim: (len(claim.event.toll), len(claim.event.participants)))
+    written = json.dumps(richest.to_dict(), ensure_ascii=False, indent=2)
+    short = _PASSAGE.sub(r'{"text": \1, "start": \2, "end": \3}', written)
+    return f"\n```json\n{short}\n```\n\n"
