@@ -19,7 +19,8 @@ from sayso.model.reason import Reason
 from sayso.model.record import Record
 from sayso.model.span import Passage, Span
 from sayso.model.time import Anchor, Time, TimePrecision
-from sayso.model.toll import Count, Harm
+from sayso.model.toll import Count, Harm, TollMention
+from sayso.model.trigger import TriggerMention
 
 __all__ = [
     "SCHEMA",
@@ -54,4 +55,6 @@ __all__ = [
     "Status",
     "Time",
     "TimePrecision",
+    "TollMention",
+    "TriggerMention",
 ]

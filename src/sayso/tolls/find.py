@@ -1,0 +1,237 @@
+"""From words for harm to the counted: who was killed, hurt, taken or driven out, and how many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from sayso.lexicons.people import People
+from sayso.lexicons.tolls import HarmWord, TollLexicon
+from sayso.model import Harm, TollMention
+from sayso.nlp import Parse
+from sayso.nlp.syntax import children, conjuncts, is_passive
+from sayso.tolls.counted import Counter, Reading, members
+from sayso.tolls.quantities import find_quantities
+
+_AUXILIARIES = frozenset({"be", "have", "get", "being", "been", "badly", "critically", "seriously", "slightly", "severely", "also", "reportedly",
+    "allegedly", "still", "more", "instantly", "were", "was", "dead", "lightly", "fatally", "mortally", "either"})  # fmt: skip
+_PREDICATING = frozenset({"leave", "find", "be", "remain", "see", "shoot", "feel", "become", "make", "get", "pronounce", "declare", "render", "report"})
+
+
+def find_tolls(parse: Parse, lexicon: TollLexicon, people: People) -> tuple[TollMention, ...]:
+    """Every count of people harmed, in text order; a number joined to two harms at once has none."""
+    counter = Counter(parse=parse, quantities=find_quantities(parse.doc, lexicon), lexicon=lexicon, people=people)
+    found: dict[tuple[int, Harm | None], TollMention] = {}
+    taken: set[int] = set()
+    for token in parse.doc:
+        for word, counted in _harms(token, lexicon, counter, taken):
+            for head, included in _each(counted):
+                reading = counter.read(head, persons_only=word.persons_only)
+                if reading is None or (word.requires_count and not reading.numbered):
+                    continue
+                taken.add(head.i)
+                found.setdefault((head.idx, word.harm), _mention(token, head, word, reading, included))
+    return _undivided(found.values(), parse)
+
+
+def _each(counted: Iterable[Token]) -> Iterator[tuple[Token, bool]]:
+    for noun in counted:
+        yield from members(noun)
+
+
+def _mention(token: Token, head: Token, word: HarmWord, reading: Reading, included: bool) -> TollMention:
+    return TollMention(
+        harm=word.harm,
+        low=reading.low,
+        best=reading.best,
+        high=reading.high,
+        passage=reading.passage,
+        head=head.idx,
+        predicate=token.idx,
+        entry=word.id,
+        victims_head=reading.victims.idx if reading.victims not in (None, token) and head.lemma_ != "life" else None,
+        hedge=reading.hedge,
+        included=included,
+    )
+
+
+def _harms(token: Token, lexicon: TollLexicon, counter: Counter, taken: set[int]) -> Iterator[tuple[HarmWord, list[Token]]]:
+    """The harm words that this token carries, each with the heads of what it counts."""
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
+        for word in lexicon.verbs.get(lemma, ()):
+            if _matches_verb(token, word):
+                yield word, _counted_by_verb(token, word, counter, taken)
+                return
+    if token.pos_ in ("NOUN", "PROPN"):
+        for word in lexicon.nouns.get(lemma, ()):
+            if _matches_noun(token, word):
+                yield word, list(_counted_by_noun(token, word, counter))
+                return
+    for word in lexicon.adjectives.get(token.lower_, ()):
+        yield word, _counted_by_adjective(token, counter, taken)
+
+
+def _matches_verb(verb: Token, word: HarmWord) -> bool:
+    """True when the other words of the pattern stand with the verb: particles, adverbs, objects."""
+    rest = [one for one in word.words if one != verb.lemma_.lower()] if len(word.words) > 1 else []
+    if not rest:
+        return True
+    doc = verb.doc
+    near = doc[max(verb.i - 2, verb.sent.start) : min(verb.i + 7, verb.sent.end)]
+    forms = {token.lemma_.lower() for token in near} | {token.lower_ for token in near}
+    return all(one in forms for one in rest)
+
+
+def _counted_by_verb(verb: Token, word: HarmWord, counter: Counter, taken: set[int]) -> list[Token]:
+    if "lives" in word.counted:
+        return [one for one in children(verb, "dobj") if one.lemma_.lower() == "life"]
+    beside = _beside(verb, counter, taken)
+    if "subject" in word.counted:
+        return [beside] if beside is not None else _subjects(verb)
+    passive = is_passive(verb) or (verb.tag_ == "VBN" and not children(verb, "aux"))
+    if "passive" in word.counted and not passive:
+        return []
+    if passive:
+        return [beside] if beside is not None else _subjects(verb)
+    found = children(verb, "dobj", "dative")
+    if found:
+        return [_real(found[0])]
+    for following in verb.children:  # "killed and wounded several": the object hangs on the last verb
+        if following.dep_ == "conj" and following.pos_ == "VERB":
+            return [_real(one) for one in children(following, "dobj")]
+    return [beside] if beside is not None and verb.tag_ in ("VBN", "VBD") else []
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """Whoever a passive or intransitive verb is said of."""
+    for one in verb.children:
+        if one.dep_ in ("nsubjpass", "nsubj"):
+            return [_real(one)]
+    if verb.dep_ in ("relcl", "acl"):
+        return [verb.head]
+    if verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
+        return _subjects(verb.head)
+    if verb.dep_ in ("ccomp", "oprd") and verb.tag_ == "VBN":
+        return [_real(one) for one in children(verb.head, "dobj")]
+    if verb.dep_ == "amod" and verb.head.i < verb.i:
+        return [verb.head]
+    return []
+
+
+def _real(noun: Token) -> Token:
+    """The noun that a relative pronoun stands for, or the noun itself."""
+    if noun.tag_ in ("WP", "WDT") or (noun.lower_ == "that" and noun.pos_ == "PRON"):
+        verb = noun.head
+        if verb.dep_ == "relcl":
+            return verb.head
+    return noun
+
+
+def _beside(word: Token, counter: Counter, taken: set[int]) -> Token | None:
+    """The number that stands directly before a harm word and counts nobody yet: "… and twenty wounded"."""
+    position = word.i - 1
+    while position > 0 and counter.parse.doc[position].lower_ in _AUXILIARIES | {"others"} - {"dead"}:
+        if counter.parse.doc[position].lower_ == "others":
+            break
+        position -= 1
+    if position < 0 or position in taken:
+        return None
+    before = counter.parse.doc[position]
+    if before.sent.start != word.sent.start:
+        return None
+    if position in counter.quantities:
+        own = before.dep_ in ("nummod", "compound") and before.head.i > word.i
+        return None if own else before
+    follows = before.dep_ not in ("pobj", "dobj") and before.pos_ in ("NOUN", "PROPN") and (position - 1) in counter.quantities
+    return before if follows else None
+
+
+def _matches_noun(noun: Token, word: HarmWord) -> bool:
+    """True when the pattern ends at the noun and no word beside it makes it another thing."""
+    first = noun.i - len(word.words) + 1
+    if first < 0 or any(noun.doc[first + n].lower_ != part for n, part in enumerate(word.words[:-1])):
+        return _ends_with_of(noun, word)
+    near = {one.lemma_.lower() for one in noun.children if one.dep_ in ("compound", "amod")}
+    if noun.dep_ == "compound":
+        near.add(noun.head.lemma_.lower())
+    return not near & word.unless
+
+
+def _ends_with_of(noun: Token, word: HarmWord) -> bool:
+    return False if len(word.words) < 3 else tuple(noun.doc[max(noun.i - 2, 0) : noun.i].text.lower().split()) == word.words[:2]
+
+
+def _counted_by_noun(noun: Token, word: HarmWord, counter: Counter) -> Iterator[Token]:
+    if "number" in word.counted:
+        yield from _toll_number(noun, counter)
+        return
+    if "of" in word.counted:
+        for preposition in children(noun, "prep"):
+            if preposition.lower_ in ("of", "among"):
+                yield from children(preposition, "pobj")
+    if "head" in word.counted:
+        reading = counter.quantities.get(noun.i - 1)
+        if reading is not None or any(one.i in counter.quantities for one in noun.children if one.i < noun.i):
+            yield noun
+
+
+def _toll_number(toll: Token, counter: Counter) -> Iterator[Token]:
+    """The number a toll stands at: "rose to 45", "was 12", "a toll of 30"; of "from 12 to 15" the last."""
+    verb = toll.head if toll.dep_ in ("nsubj", "nsubjpass", "dobj") else toll
+    numbers = []
+    for one in verb.children:
+        if one.dep_ == "prep" and one.lower_ in ("to", "at", "of"):
+            numbers += children(one, "pobj")
+        elif one.dep_ in ("attr", "acomp", "dobj") and one != toll:
+            numbers.append(one)
+    numbers += [inner for of in toll.children if of.lower_ in ("of", "at") for inner in of.children if inner.dep_ == "pobj"]
+    counted = [one for one in numbers if one.i in counter.quantities or one.pos_ == "NOUN"]
+    yield from counted[-1:]
+
+
+def _counted_by_adjective(word: Token, counter: Counter, taken: set[int]) -> list[Token]:
+    """Whom "dead", "wounded", "missing" are said of."""
+    number = counter.quantities.get(word.i - 1)
+    if number is not None and word.pos_ in ("NOUN", "ADJ") and (word.i - 1) not in taken:
+        before = word.doc[word.i - 1]
+        if before.head == word and before.dep_ in ("nummod", "compound", "amod", "nmod", "quantmod", "det"):
+            return [word]
+    beside = _beside(word, counter, taken)
+    if beside is not None:
+        return [beside]
+    if word.dep_ == "pobj" and word.head.lower_ == "among":
+        return _subjects(word.head.head)
+    if word.dep_ in ("acomp", "oprd", "ccomp", "xcomp", "attr", "advcl") and word.head.lemma_.lower() in _PREDICATING:
+        own = children(word, "nsubj")
+        return own or children(word.head, "dobj") or (_subjects(word.head) if word.head.lemma_ in ("be", "remain", "get", "feel") else [])
+    if word.dep_ == "amod" and word.head.i < word.i:
+        return [word.head]
+    return []
+
+
+def _undivided(found: Iterable[TollMention], parse: Parse) -> tuple[TollMention, ...]:
+    """One mention without a harm where "killed and injured" share one number; all in text order."""
+    kept: dict[int, list[TollMention]] = {}
+    for toll in found:
+        kept.setdefault(toll.head, []).append(toll)
+    mentions = []
+    for group in kept.values():
+        harms = {toll.harm for toll in group}
+        if len(group) == 2 and harms == {Harm.KILLED, Harm.INJURED} and _joined(group, parse) and group[0].best != 0:
+            first = min(group, key=lambda toll: toll.predicate)
+            fields = {name: getattr(first, name) for name in TollMention.__slots__}
+            mentions.append(TollMention(**{**fields, "harm": None}))
+        else:
+            mentions.extend(group)
+    return tuple(sorted(mentions, key=lambda toll: (toll.passage.start, toll.predicate)))
+
+
+def _joined(group: list[TollMention], parse: Parse) -> bool:
+    """True when the two harm words are coordinated with each other."""
+    first, second = (parse.at(toll.predicate) for toll in sorted(group, key=lambda toll: toll.predicate))
+    if first is None or second is None:
+        return False
+    between = {token.lower_ for token in parse.doc[first.i + 1 : second.i]}
+    return second in list(conjuncts(first)) or (second.i - first.i <= 3 and bool(between & {"and", "or"}))
