@@ -54,12 +54,12 @@ def make_source(text: str, words: str | None, **more: Any) -> Source:
     return Source(**{**given, **more})
 
 
-def make_attribution(text: str, source: str | None, cue: str, content: str, **more: Any) -> Attribution:
+def make_attribution(text: str, who: str | None, by: str, about: str, **more: Any) -> Attribution:
     given: dict[str, Any] = {
-        "source": make_source(text, source),
+        "source": make_source(text, who),
         "act": Act.SAY,
-        "cue": passage(text, cue),
-        "content": passage(text, content),
+        "cue": passage(text, by),
+        "content": passage(text, about),
         "quotation": Quotation.INDIRECT,
     }
     return Attribution(**{**given, **more})
