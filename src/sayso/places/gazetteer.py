@@ -1,0 +1,101 @@
+"""Known places by name, read lazily from the index."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sayso.model import PlacePrecision
+from sayso.places.build import ensure_index
+from sayso.places.entry import Candidate, Entry, Kind
+from sayso.places.fold import fold_cached
+
+_REMEMBERED = 50_000
+_BY_NAME = """
+SELECT p.*, n.main FROM names n JOIN places p ON p.id = n.place WHERE n.folded = ? ORDER BY p.population DESC, p.id
+"""
+_BY_SHORT = "SELECT p.*, 0 FROM shorts s JOIN places p ON p.id = s.place WHERE s.written = ? ORDER BY p.id"
+
+
+class Gazetteer:
+    """Candidates for names; every answer is remembered, the file is opened read-only, once per process."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._process = 0
+        self._connection: sqlite3.Connection | None = None
+        self._known: dict[str, tuple[Candidate, ...]] = {}
+        self._short = {row[0] for row in self._query("SELECT DISTINCT written FROM shorts ORDER BY written")}
+        self._people: dict[str, str] = dict(self._query("SELECT written, country FROM people ORDER BY written"))
+        self._admin1: dict[str, str] = {}
+
+    def candidates(self, name: str) -> tuple[Candidate, ...]:
+        """Every place that goes by this name, most populous first; empty when there is none.
+
+        Abbreviations ("U.S.", "Pa.") count only as written, everything else regardless of case and accents.
+        """
+        found = self._known.get(name)
+        if found is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            found = self._known[name] = self._look_up(name)
+        return found
+
+    def country_of(self, people: str) -> str | None:
+        """The country that an adjective or demonym belongs to ("Pakistani": PK), None for other words."""
+        return self._people.get(people)
+
+    def is_short(self, written: str) -> bool:
+        """True for an abbreviation of a place, as written."""
+        return written in self._short
+
+    def admin1_name(self, code: str | None) -> str | None:
+        """The English name of a first-level division by its GeoNames code."""
+        if code is None:
+            return None
+        if not self._admin1:
+            rows = self._query("SELECT admin1, name FROM places WHERE kind = 'admin1' ORDER BY id")
+            self._admin1 = dict(rows)
+        return self._admin1.get(code)
+
+    def _look_up(self, name: str) -> tuple[Candidate, ...]:
+        rows = self._query(_BY_SHORT, name) if name in self._short else []
+        folded = fold_cached(name)
+        if not rows or len(folded) > 3:
+            rows = rows + self._query(_BY_NAME, folded)
+        return tuple(Candidate(_entry(row), bool(row[13])) for row in rows)
+
+    def _query(self, statement: str, *values: str) -> list[tuple[Any, ...]]:
+        if self._connection is None or self._process != os.getpid():
+            # a connection must not be carried into a forked process; threads may share one that only reads
+            uri = f"{self.path.resolve().as_uri()}?mode=ro&immutable=1"
+            self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            self._process = os.getpid()
+        return self._connection.execute(statement, values).fetchall()
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    _, name, kind, country, admin1, admin2, lat, lon, population, geonameid, capital, extent, claimed = row[:13]
+    return Entry(
+        name=name,
+        kind=Kind(kind),
+        country=country,
+        admin1=admin1,
+        admin2=admin2,
+        lat=lat,
+        lon=lon,
+        population=population,
+        geonameid=geonameid,
+        capital=bool(capital),
+        extent=PlacePrecision(extent) if extent else None,
+        claimed=tuple(claimed.split()),
+    )
+
+
+@functools.cache
+def load_gazetteer() -> Gazetteer:
+    """The default gazetteer; its index is built into the cache folder on first use."""
+    return Gazetteer(ensure_index())

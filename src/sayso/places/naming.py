@@ -1,0 +1,28 @@
+"""A place mention before it is resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sayso.model import Passage
+from sayso.places.entry import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """Words that name a place, and what stands around them.
+
+    `passage` is the phrase to print ("near Mastung district"), `name` what to look up ("Mastung"), `sort` the common
+    word that belongs to the name ("district") and `kinds` the sorts of place it asks for, both empty when there is
+    none. `inside` are the positions (in the list of namings) of places that the text says contain this one. `near` is
+    true for "near X" and "20 km north of X"; `site` for a named site (an airport, a camp) of which perhaps only the
+    town is known.
+    """
+
+    passage: Passage
+    name: str
+    sort: str = ""
+    kinds: frozenset[Kind] = field(default=frozenset())
+    inside: tuple[int, ...] = ()
+    near: bool = False
+    site: bool = False

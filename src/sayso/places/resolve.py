@@ -1,0 +1,179 @@
+"""From namings to places: the candidate that the document speaks for, or none, with the reason.
+
+1. Names that are clear by themselves (a country, "X, Y", one candidate far ahead of the rest) become the context.
+2. Every name is weighed again with that context; two rounds, so that the clear ones help the rest.
+3. A name whose best candidate is not clearly ahead of the second, or too weak to be believed, stays unresolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sayso.model import Place, PlacePrecision
+from sayso.places.context import Context
+from sayso.places.entry import Candidate, Kind
+from sayso.places.fold import fold_cached
+from sayso.places.gazetteer import Gazetteer
+from sayso.places.geometry import distance
+from sayso.places.naming import Naming
+from sayso.places.rank import contained, fits, prior
+
+_CLEAR = 1.5
+_AHEAD = 0.4
+_BELIEVABLE = 4.2
+_SAME_PLACE = 60.0
+_TRIED = 25
+_WEIGHT = {Kind.COUNTRY: 1.0, Kind.ADMIN1: 1.0, Kind.ADMIN2: 0.8, Kind.TOWN: 0.8, Kind.REGION: 0.6}
+
+
+@dataclass(slots=True)
+class _Name:
+    """All namings of one document that share name and sort: one sense for all of them."""
+
+    key: str
+    kinds: frozenset[Kind]
+    candidates: tuple[Candidate, ...]
+    members: list[int] = field(default_factory=list)
+    containers: list[tuple[Candidate, ...]] = field(default_factory=list)
+    base: list[float] = field(default_factory=list)
+    chosen: Candidate | None = None
+    reason: str | None = None
+
+
+def resolve_places(
+    namings: Sequence[Naming], gazetteer: Gazetteer, hints: Mapping[str, float] | None = None
+) -> tuple[Place, ...]:
+    """One place for each naming, in the same order.
+
+    `hints` are countries that the document speaks of otherwise (adjectives, its publisher's home), with weights.
+    """
+    names = _names(namings, gazetteer)
+    context = Context(hints or {})
+    for name in names.values():
+        _weigh_alone(name)
+        _anchor(name, context)
+    for _ in range(2):
+        for name in names.values():
+            _decide(name, context)
+            if name.chosen is not None:
+                context.add(name.key, name.chosen.entry, _evidence(name))
+            else:
+                context.remove(name.key)
+    by_member = {member: name for name in names.values() for member in name.members}
+    return tuple(_place(naming, by_member[index], gazetteer) for index, naming in enumerate(namings))
+
+
+def candidates_for(naming: Naming, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """The places that a naming may mean: by its whole name with its sort ("Mastung district") and by the name alone."""
+    found = gazetteer.candidates(naming.name)
+    if naming.sort:
+        whole = gazetteer.candidates(f"{naming.name} {naming.sort}")
+        if whole:
+            known = {id(one.entry) for one in whole} | {one.entry.geonameid for one in whole}
+            found = (*whole, *(one for one in found if one.entry.geonameid not in known))
+    return found
+
+
+def _names(namings: Sequence[Naming], gazetteer: Gazetteer) -> dict[str, _Name]:
+    names: dict[str, _Name] = {}
+    for index, naming in enumerate(namings):
+        key = f"{fold_cached(naming.name)}|{naming.sort}"
+        if key not in names:
+            names[key] = _Name(key=key, kinds=naming.kinds, candidates=candidates_for(naming, gazetteer))
+        names[key].members.append(index)
+        for outer in naming.inside:
+            names[key].containers.append(candidates_for(namings[outer], gazetteer))
+    return names
+
+
+def _weigh_alone(name: _Name) -> None:
+    weights = [prior(one) + fits(one, name.kinds) + contained(one, name.containers) for one in name.candidates]
+    order = sorted(range(len(weights)), key=lambda index: -weights[index])[:_TRIED]
+    name.candidates = tuple(name.candidates[index] for index in order)
+    name.base = [weights[index] for index in order]
+
+
+def _anchor(name: _Name, context: Context) -> None:
+    if not name.candidates or name.base[0] < _BELIEVABLE:
+        return
+    rivals = _rival(name, 0, name.base)
+    if rivals is None or name.base[0] - name.base[rivals] >= _CLEAR:
+        name.chosen = name.candidates[0]
+        context.add(name.key, name.chosen.entry, _evidence(name))
+
+
+def _evidence(name: _Name) -> float:
+    assert name.chosen is not None
+    return _WEIGHT[name.chosen.entry.kind] * min(3, len(name.members))
+
+
+def _decide(name: _Name, context: Context) -> None:
+    name.chosen = name.reason = None
+    if not name.candidates:
+        name.reason = "unknown: not in the gazetteer"
+        return
+    weights = [base + context.support(name.key, one) for base, one in zip(name.base, name.candidates, strict=True)]
+    best = max(range(len(weights)), key=lambda index: weights[index])
+    rival = _rival(name, best, weights)
+    if weights[best] < _BELIEVABLE:
+        name.reason = f"doubtful: only a namesake elsewhere ({_describe(name.candidates[best])})"
+    elif rival is not None and weights[best] - weights[rival] < _AHEAD:
+        name.reason = f"ambiguous: {_describe(name.candidates[best])} or {_describe(name.candidates[rival])}"
+    else:
+        name.chosen = name.candidates[best]
+
+
+def _rival(name: _Name, best: int, weights: Sequence[float]) -> int | None:
+    """The strongest other candidate that lies somewhere else, or None."""
+    others = [index for index in range(len(weights)) if index != best and not _same(name, best, index)]
+    return max(others, key=lambda index: weights[index], default=None)
+
+
+def _same(name: _Name, one: int, other: int) -> bool:
+    """True when it makes no difference which is meant: both lie at one spot."""
+    first, second = name.candidates[one].entry, name.candidates[other].entry
+    if first.country == second.country and first.admin1 is not None and first.admin1 == second.admin1:
+        if Kind.ADMIN1 in (first.kind, second.kind):
+            return True
+    if first.lat is None or first.lon is None or second.lat is None or second.lon is None:
+        return False
+    return distance((first.lat, first.lon), (second.lat, second.lon)) < _SAME_PLACE
+
+
+def _describe(candidate: Candidate) -> str:
+    entry = candidate.entry
+    return f"{entry.name}, {entry.admin1 or entry.country or '?'} ({entry.kind.value})"
+
+
+def _place(naming: Naming, name: _Name, gazetteer: Gazetteer) -> Place:
+    if name.chosen is None:
+        return Place(
+            name=naming.name, text=naming.passage, precision=PlacePrecision.UNKNOWN, resolved=False, reason=name.reason
+        )
+    entry = name.chosen.entry
+    claimed = f"claimed by {', '.join(entry.claimed)}" if entry.claimed else None
+    return Place(
+        name=entry.name,
+        text=naming.passage,
+        precision=_precision(naming, name.chosen),
+        resolved=True,
+        country=entry.country,
+        admin1=gazetteer.admin1_name(entry.admin1) if entry.kind is not Kind.COUNTRY else None,
+        lat=entry.lat,
+        lon=entry.lon,
+        geonameid=entry.geonameid,
+        reason=claimed,
+    )
+
+
+def _precision(naming: Naming, chosen: Candidate) -> PlacePrecision:
+    """The entry's own, or what the words around it leave of it."""
+    own = chosen.entry.precision
+    if own is not PlacePrecision.TOWN:
+        return own
+    if naming.near or naming.site:
+        return PlacePrecision.NEAR
+    if Kind.ADMIN2 in naming.kinds:
+        return PlacePrecision.DISTRICT
+    return own
