@@ -115,8 +115,10 @@ class Counter:
             return not (known.collective or known.thing)
         if noun.ent_type_ == "PERSON":
             return True
-        if noun.tag_ == "NNP" or persons_only:
+        if persons_only:
             return False
+        if noun.tag_ == "NNP":
+            return not noun.ent_type_
         return any(one.lower_ in _SINGLE for one in noun.children if one.dep_ in ("det", "poss", "nummod"))
 
     def _is_person(self, noun: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
@@ -32,7 +33,7 @@ def find_tolls(parse: Parse, lexicon: TollLexicon, people: People) -> tuple[Toll
                     continue
                 taken.add(head.i)
                 found.setdefault((head.idx, word.harm), _mention(token, head, word, reading, included))
-    return _undivided(found.values(), parse)
+    return _referring_back(_undivided(found.values(), parse), parse)
 
 
 def _each(counted: Iterable[Token]) -> Iterator[tuple[Token, bool]]:
@@ -87,14 +88,15 @@ def _matches_verb(verb: Token, word: HarmWord) -> bool:
 def _counted_by_verb(verb: Token, word: HarmWord, counter: Counter, taken: set[int]) -> list[Token]:
     if "lives" in word.counted:
         return [one for one in children(verb, "dobj") if one.lemma_.lower() == "life"]
-    beside = _beside(verb, counter, taken)
+    beside = _beside(verb, counter, taken) if not children(verb, "nsubj", "nsubjpass") else None
+    besides = list(_in_addition(verb))
     if "subject" in word.counted:
-        return [beside] if beside is not None else _subjects(verb)
+        return ([beside] if beside is not None else _subjects(verb)) + besides
     passive = is_passive(verb) or (verb.tag_ == "VBN" and not children(verb, "aux"))
     if "passive" in word.counted and not passive:
         return []
     if passive:
-        return [beside] if beside is not None else _subjects(verb)
+        return ([beside] if beside is not None else _subjects(verb)) + besides
     found = children(verb, "dobj", "dative")
     if found:
         return [_real(found[0])]
@@ -102,6 +104,16 @@ def _counted_by_verb(verb: Token, word: HarmWord, counter: Counter, taken: set[i
         if following.dep_ == "conj" and following.pos_ == "VERB":
             return [_real(one) for one in children(following, "dobj")]
     return [beside] if beside is not None and verb.tag_ in ("VBN", "VBD") else []
+
+
+def _in_addition(verb: Token) -> Iterator[Token]:
+    """Whom a phrase before the verb adds: "in addition to the two raiders, …", "besides a guard, …"."""
+    for one in verb.children:
+        if one.dep_ != "prep" or one.lower_ not in ("in", "besides", "along", "as", "apart"):
+            continue
+        words = one.doc[one.i : one.i + 3].text.lower()
+        if words.startswith(("in addition to", "besides", "along with", "as well as", "apart from")):
+            yield from (inner for inner in one.subtree if inner.dep_ == "pobj" and inner.lower_ != "addition")
 
 
 def _subjects(verb: Token) -> list[Token]:
@@ -221,8 +233,7 @@ def _undivided(found: Iterable[TollMention], parse: Parse) -> tuple[TollMention,
         harms = {toll.harm for toll in group}
         if len(group) == 2 and harms == {Harm.KILLED, Harm.INJURED} and _joined(group, parse) and group[0].best != 0:
             first = min(group, key=lambda toll: toll.predicate)
-            fields = {name: getattr(first, name) for name in TollMention.__slots__}
-            mentions.append(TollMention(**{**fields, "harm": None}))
+            mentions.append(dataclasses.replace(first, harm=None))
         else:
             mentions.extend(group)
     return tuple(sorted(mentions, key=lambda toll: (toll.passage.start, toll.predicate)))
@@ -235,3 +246,19 @@ def _joined(group: list[TollMention], parse: Parse) -> bool:
         return False
     between = {token.lower_ for token in parse.doc[first.i + 1 : second.i]}
     return second in list(conjuncts(first)) or (second.i - first.i <= 3 and bool(between & {"and", "or"}))
+
+
+def _referring_back(tolls: tuple[TollMention, ...], parse: Parse) -> tuple[TollMention, ...]:
+    """A definite number ("the two killed") no larger than one given before counts nobody anew: it is marked as included."""
+    largest: dict[Harm | None, int] = {}
+    marked = []
+    for toll in tolls:
+        number = toll.best if toll.best is not None else toll.low
+        before = largest.get(toll.harm)
+        definite = parse.text[toll.passage.start :][:4].lower() == "the "
+        if definite and not toll.included and number is not None and before is not None and number <= before:
+            toll = dataclasses.replace(toll, included=True)
+        marked.append(toll)
+        if number is not None and not toll.included:
+            largest[toll.harm] = max(before or 0, number)
+    return tuple(marked)
