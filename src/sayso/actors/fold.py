@@ -1,0 +1,65 @@
+"""Spelling differences that do not part names: case, accents, punctuation, and the many ways to romanise one name."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from unidecode import unidecode
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ‘`][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+_APOSTROPHES = re.compile(r"['’ʼ‘`.]")
+_ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "an", "ar", "ad", "az", "e", "i", "the", "of", "for", "and", "wa", "fi", "bin", "ibn"})
+_FUSED_ARTICLE = re.compile(r"^(hizb|jama?at|jama?h|jamiat|ja[iy]sh|hara?ka?t|ansar|jund|liwa|lashkar|anjuman|fa[iy]laq)[ua]?l$")
+_SOFT = re.compile(r"[aeiouyw]+|h$|(?<=[^aeiou])h(?=$)")
+_DOUBLE = re.compile(r"(.)\1+")
+_SAME_SOUND = str.maketrans({"q": "k", "c": "k", "x": "k", "v": "w", "z": "s", "j": "j"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text: how it is printed, how it compares, and where it stands (characters)."""
+
+    printed: str
+    folded: str
+    start: int
+    end: int
+
+
+@functools.lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """A word without case, accents, apostrophes, the dots of initials and a possessive ending."""
+    bare = _APOSTROPHES.sub("", _POSSESSIVE.sub("", word))
+    return (bare if bare.isascii() else unidecode(bare) or bare).lower()
+
+
+def split_words(text: str) -> Iterator[Word]:
+    """The words of a text in order; hyphens part words, apostrophes inside one do not."""
+    for match in _WORD.finditer(text):
+        printed = match.group()
+        yield Word(printed, fold(printed), match.start(), match.end())
+
+
+def key_of(words: Iterable[str]) -> str:
+    """The key under which folded words are looked up."""
+    return " ".join(words)
+
+
+@functools.lru_cache(maxsize=65536)
+def sound(word: str) -> str:
+    """The consonants that romanisations of one word share, "" for an article: "tayyiba", "taiba" and "toiba" -> "tb"."""
+    if word in _ARTICLES:
+        return ""
+    fused = _FUSED_ARTICLE.match(word)
+    bare = fused.group(1) if fused else word
+    first = "a" if bare[0] in "aeiou" else ""
+    skeleton = _DOUBLE.sub(r"\1", _SOFT.sub("", bare.translate(_SAME_SOUND)))
+    return first + skeleton or bare
+
+
+def sound_of(words: Iterable[str]) -> str:
+    """The key of a name by its sound; articles are left out."""
+    return " ".join(heard for heard in map(sound, words) if heard)

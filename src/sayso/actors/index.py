@@ -1,0 +1,150 @@
+"""Names to actors: one look-up by spelling, one by sound, and a scan for the longest names in a text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from sayso.actors.entry import KnownActor
+from sayso.actors.fold import Word, key_of, sound_of, split_words
+from sayso.actors.states import State
+
+_ENOUGH_SOUND = 6  # letters of a sound key below which unrelated names begin to collide
+
+
+class Posting(NamedTuple):
+    """One thing a name may mean: an actor's id, or a country's code; `how` is actor, acronym, name, demonym or capital."""
+
+    ref: str
+    how: str
+    printed: str
+    only_in: tuple[str, ...] = ()
+
+
+class Hit(NamedTuple):
+    """A name found in a sequence of words, from `first` up to but not including `last`."""
+
+    first: int
+    last: int
+    postings: tuple[Posting, ...]
+    by_sound: bool = False
+
+
+def is_acronym(alias: str) -> bool:
+    """True for one word with two capitals or more ("TTP", "IS-K", "HuJI"): compared with its case."""
+    return " " not in alias and sum(one.isupper() for one in alias) >= 2 and len(alias) <= 10
+
+
+def _letters(text: str) -> str:
+    return "".join(one for one in text if one.isalnum())
+
+
+@dataclass(slots=True)
+class Index:
+    """`exact` maps folded names and `sounds` their sound to what they may mean; `starts` bounds how long a name may be."""
+
+    exact: dict[str, list[Posting]] = field(default_factory=lambda: defaultdict(list))
+    sounds: dict[str, list[Posting]] = field(default_factory=lambda: defaultdict(list))
+    starts: dict[str, int] = field(default_factory=dict)
+
+    def add(self, name: str, posting: Posting) -> None:
+        """Enter one name; a hyphenated acronym also without its hyphen."""
+        words = [word.folded for word in split_words(name)]
+        if not words:
+            return
+        self._enter(words, posting)
+        if posting.how == "acronym" and len(words) > 1:
+            self._enter(["".join(words)], posting._replace(printed=_letters(name)))
+        if posting.how == "actor":
+            heard = sound_of(words)
+            if len(heard.replace(" ", "")) >= _ENOUGH_SOUND and " " in heard:
+                _append(self.sounds[heard], posting)
+
+    def _enter(self, words: Sequence[str], posting: Posting) -> None:
+        self.starts[words[0]] = max(len(words), self.starts.get(words[0], 0))
+        _append(self.exact[key_of(words)], posting)
+
+    def compiled(self) -> tuple[Any, ...]:
+        """Plain values for the cache."""
+        plain = [{key: [tuple(one) for one in found] for key, found in table.items()} for table in (self.exact, self.sounds)]
+        return (*plain, self.starts)
+
+    @classmethod
+    def from_compiled(cls, plain: tuple[Any, ...]) -> Index:
+        """The index from the values that `compiled` gave."""
+        exact, sounds, starts = plain
+        return cls(exact, sounds, starts)
+
+    def find(self, words: Sequence[Word], *, strict: bool = True) -> tuple[Posting, ...]:
+        """What this whole sequence of words names, by spelling."""
+        found = self.exact.get(key_of(word.folded for word in words))
+        return tuple(self._fitting(found, words, strict)) if found else ()
+
+    def hear(self, words: Sequence[Word]) -> tuple[Posting, ...]:
+        """What the sequence names by its sound, when it is capitalised like a name."""
+        if not words[0].printed[:1].isupper():
+            return ()
+        found = self.sounds.get(sound_of(word.folded for word in words), ())
+        return tuple(Posting(*one) for one in found)
+
+    def _fitting(self, found: Iterable[tuple[Any, ...]], words: Sequence[Word], strict: bool) -> Iterable[Posting]:
+        printed = "".join(_letters(word.printed) for word in words)
+        for one in found:
+            posting = Posting(*one)
+            if posting.how.startswith("acronym"):
+                if printed == _letters(posting.printed) or printed.removesuffix("s") == _letters(posting.printed):
+                    yield posting
+            elif not strict or words[0].printed[:1].isupper() or words[0].printed[:1].isdigit():
+                yield posting
+            elif len(words) > 1 and words[1].printed[:1].isupper() and words[0].folded in ("al", "el", "the", "ash", "as", "ar", "an"):
+                yield posting
+
+    def scan(self, words: Sequence[Word], *, strict: bool = True) -> list[Hit]:
+        """The longest names in a sequence of words, left to right, without overlaps."""
+        hits, at, starts = [], 0, self.starts
+        while at < len(words):
+            longest = starts.get(words[at].folded, 0)
+            hit = self._longest(words, at, longest, strict) if longest else None
+            if hit is None and words[at].printed[:1].isupper() and at + 1 < len(words):
+                hit = self._heard(words, at)
+            if hit is None:
+                at += 1
+            else:
+                hits.append(hit)
+                at = hit.last
+        return hits
+
+    def _longest(self, words: Sequence[Word], at: int, longest: int, strict: bool) -> Hit | None:
+        for size in range(min(longest, len(words) - at), 0, -1):
+            postings = self.find(words[at : at + size], strict=strict)
+            if postings:
+                return Hit(at, at + size, postings)
+        return None
+
+    def _heard(self, words: Sequence[Word], at: int) -> Hit | None:
+        for size in range(min(5, len(words) - at), 1, -1):
+            part = words[at : at + size]
+            if part[-1].printed[:1].isupper() and part[-1].start - part[0].end < 60:
+                postings = self.hear(part)
+                if postings:
+                    return Hit(at, at + size, postings, by_sound=True)
+        return None
+
+
+def _append(postings: list[Posting], posting: Posting) -> None:
+    if all(known.ref != posting.ref or known.how != posting.how for known in postings):
+        postings.append(posting)
+
+
+def make_index(actors: Iterable[KnownActor], conditions: Mapping[tuple[str, str], tuple[str, ...]], states: State) -> Index:
+    """The index over every name and alias of the roster and of the states."""
+    index = Index()
+    for name, code, how in states.names():
+        index.add(name, Posting(code, "acronym-" + how if is_acronym(name) else how, name))
+    for actor in actors:
+        for alias in (actor.name, *actor.aliases):
+            how = "acronym" if is_acronym(alias) else "actor"
+            index.add(alias, Posting(actor.id, how, alias, conditions.get((actor.id, alias), ())))
+    return index

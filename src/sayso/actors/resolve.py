@@ -1,0 +1,160 @@
+"""What a phrase names: one actor with reasons, or nobody with the candidates. Two candidates are never settled by a guess."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sayso.actors.entry import KnownActor, Tie
+from sayso.actors.fold import Word, split_words
+from sayso.actors.index import Hit, Index, Posting, make_index
+from sayso.actors.resolution import Resolution, because
+from sayso.actors.states import Country, Institution, State
+from sayso.model import Reason
+
+
+class Roster:
+    """Known actors, by id and by name."""
+
+    def __init__(self, records: Mapping[str, tuple[Any, ...]], states: State, index: Index) -> None:
+        self._records = records
+        self.states = states
+        self.index = index
+        self._made: dict[str, KnownActor] = {}
+
+    @classmethod
+    def compile(cls, actors: Sequence[KnownActor], conditions: Mapping[tuple[str, str], tuple[str, ...]], states: State) -> tuple[Any, ...]:
+        """Plain values from which `from_compiled` makes a roster without reading files."""
+        index = make_index(actors, conditions, states)
+        records = {actor.id: _record(actor) for actor in actors}
+        countries = [(one.code, one.names, one.people, one.capital, one.metonyms) for one in states.countries.values()]
+        bodies = [(one.id, one.name, one.kind, one.sector, one.heads, one.part_of) for one in states.institutions.values()]
+        return records, countries, bodies, index.compiled()
+
+    @classmethod
+    def from_compiled(cls, compiled: tuple[Any, ...]) -> Roster:
+        """The roster that `compile` made plain."""
+        records, countries, bodies, index = compiled
+        made = (dict(zip(("code", "names", "people", "capital", "metonyms"), one, strict=True)) for one in countries)
+        bodied = (dict(zip(("id", "name", "kind", "sector", "heads", "part_of"), one, strict=True)) for one in bodies)
+        states = State({one["code"]: Country(**one) for one in made}, {one["id"]: Institution(**one) for one in bodied})
+        return cls(records, states, Index.from_compiled(index))
+
+    def __getitem__(self, actor_id: str) -> KnownActor:
+        """The actor with this id; KeyError when the roster has none."""
+        found = self.get(actor_id)
+        if found is None:
+            raise KeyError(actor_id)
+        return found
+
+    def get(self, actor_id: str) -> KnownActor | None:
+        """The actor with this id, or None."""
+        if actor_id not in self._made:
+            record = self._records.get(actor_id)
+            made = _from_record(record) if record else self.states.get(actor_id)
+            if made is None:
+                return None
+            self._made[actor_id] = made
+        return self._made[actor_id]
+
+    def __iter__(self) -> Iterator[KnownActor]:
+        """The actors written in the roster files (state actors are made when asked for)."""
+        return (self[actor_id] for actor_id in self._records)
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    @functools.cached_property
+    def heads(self) -> Mapping[str, str]:
+        """Folded head phrase of a state institution, singular -> the institution's id."""
+        return self.states.heads()
+
+    def choose(self, hit: Hit, *, date: str | None = None, countries: Sequence[str] = ()) -> Resolution:
+        """The one actor that a name means at a date and in the countries spoken of, or None with the candidates."""
+        refs = [one for one in hit.postings if not one.only_in or set(one.only_in) & set(countries)]
+        state = next((one for one in refs if self._is_state(one)), None)
+        actors = [self[one.ref] for one in refs if not self._is_state(one)]
+        if state is not None and not actors:
+            return self.state(state, date=date)
+        rule = "transliteration" if hit.by_sound else "alias"
+        if len(actors) > 1:
+            actors = [one for one in actors if one.active(date)] or actors
+        if len(actors) > 1 and countries:
+            actors = [one for one in actors if set(one.countries) & set(countries)] or actors
+        if len(actors) != 1:
+            return Resolution(actor_id=None, candidates=tuple(one.id for one in actors), reasons=because("ambiguous" if actors else "context"))
+        [actor] = actors
+        if not actor.active(date) and hit.postings[0].how == "acronym":
+            return Resolution(actor_id=None, candidates=(actor.id,), reasons=because(f"not-active:{actor.id}"))
+        return self.known(actor, date=date, reasons=because(f"{rule}:{actor.id}"))
+
+    def _is_state(self, posting: Posting) -> bool:
+        return posting.ref in self.states.countries
+
+    def known(self, actor: KnownActor, *, date: str | None = None, reasons: tuple[Reason, ...] = ()) -> Resolution:
+        """The resolution to a known actor."""
+        part_of = actor.part_of(date)
+        return Resolution(
+            actor_id=actor.id,
+            name=actor.name,
+            kind=actor.kind,
+            country=actor.country,
+            known=True,
+            part_of=part_of,
+            sector=actor.sector,
+            reasons=reasons,
+        )
+
+    def state(self, posting: Posting, *, date: str | None = None) -> Resolution:
+        """A country's name or capital stands for its government, a demonym for its people."""
+        country = self.states.countries[posting.ref]
+        how = posting.how.removeprefix("acronym-")
+        if how == "demonym":
+            return Resolution(
+                actor_id=f"local:{country.code.lower()}-people",
+                name=posting.printed,
+                kind="civilians",
+                country=country.code,
+                reasons=because(f"demonym:{country.code}"),
+            )
+        rule = "metonymy" if how == "capital" else "state"
+        return self.known(self[f"{country.code.lower()}-government"], date=date, reasons=because(f"{rule}:{country.code}"))
+
+    def scan(self, text: str | Sequence[Word], *, strict: bool = True) -> list[Hit]:
+        """The longest known names in a text, left to right; `first` and `last` count words (`split_words`)."""
+        words = list(split_words(text)) if isinstance(text, str) else text
+        return self.index.scan(words, strict=strict)
+
+    def resolve(self, text: str, *, date: str | None = None, country: str | None = None) -> Resolution:
+        """What a phrase names. `date` (ISO) rules out actors of other times, `country` (ISO 3166-1) those of other places."""
+        from sayso.actors.phrases import resolve_phrase  # the rules need the roster: imported when asked
+
+        return resolve_phrase(self, text, date=date, country=country)
+
+
+def _record(actor: KnownActor) -> tuple[Any, ...]:
+    ties = tuple((one.relation, one.actor, one.start, one.end) for one in actor.ties)
+    return (
+        *(actor.id, actor.name, actor.kind, actor.aliases, actor.countries, actor.inter, actor.sector, ties),
+        *(actor.start, actor.end, actor.plural, actor.gender, actor.notes),
+    )
+
+
+def _from_record(record: tuple[Any, ...]) -> KnownActor:
+    actor_id, name, kind, aliases, countries, inter, sector, ties, start, end, plural, gender, notes = record
+    return KnownActor(
+        id=actor_id,
+        name=name,
+        kind=kind,
+        aliases=tuple(aliases),
+        countries=tuple(countries),
+        inter=inter,
+        sector=sector,
+        ties=tuple(Tie(relation=one[0], actor=one[1], start=one[2], end=one[3]) for one in ties),
+        start=start,
+        end=end,
+        plural=plural,
+        gender=gender,
+        notes=notes,
+    )

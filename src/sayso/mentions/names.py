@@ -1,0 +1,192 @@
+"""Names in a parse: known actors, states, acronyms that the report itself explains, and what the tagger takes for a name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.actors import Resolution, Roster
+from sayso.actors.fold import Word, split_words
+from sayso.actors.index import Hit
+from sayso.nlp import Parse
+
+_EXPLAINED = re.compile(r"\(\s*(?:the\s+|or\s+)?[\"']?([A-Z][A-Za-z&.-]{1,11})[\"']?\s*\)")
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_TITLES = frozenset("mr mrs ms miss dr sir lord lady prof sen rep gen col lt capt maj sgt rev hon gov pres sheikh shaikh haji".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name at tokens `first` through `last`, with its head; `resolution` is None for a name that nobody knows.
+
+    `label` is the tagger's for unknown names (PERSON, ORG, NORP); `state` is the country code when the name is a country,
+    a demonym or a capital, and `how` says which; `acronym` is a short form printed in brackets behind it.
+    """
+
+    first: int
+    last: int
+    head: int
+    text: str
+    label: str = ""
+    resolution: Resolution | None = None
+    state: str | None = None
+    how: str = ""
+    acronym: str | None = None
+
+
+def find_names(parse: Parse, roster: Roster, *, published: str | None = None) -> list[Name]:
+    """Names in text order, without overlaps; a longer name wins over one inside it."""
+    words = list(split_words(parse.doc.text))
+    hits = [hit for hit in roster.scan(words) if not _is_common(hit, words)]
+    countries = spoken_of(hits, roster)
+    names = [name for hit in hits if (name := _from_hit(parse, roster, words, hit, countries, published))]
+    names = _merge(names, list(_tagged(parse)), parse)
+    return sorted(_with_acronyms(parse, names), key=lambda name: name.first)
+
+
+def spoken_of(hits: list[Hit], roster: Roster) -> tuple[str, ...]:
+    """Codes of the countries that a text names, the most often named first."""
+    counts = Counter(one.ref for hit in hits for one in hit.postings if one.ref in roster.states.countries)
+    return tuple(sorted(counts, key=lambda code: (-counts[code], code)))
+
+
+def _is_common(hit: Hit, words: list[Word]) -> bool:
+    """One capitalised word in a text that is all capitals may be any word."""
+    word = words[hit.first]
+    return hit.last - hit.first == 1 and word.folded in _MONTHS
+
+
+def _from_hit(
+    parse: Parse, roster: Roster, words: list[Word], hit: Hit, countries: tuple[str, ...], published: str | None
+) -> Name | None:
+    tokens = parse.tokens(words[hit.first].start, words[hit.last - 1].end)
+    if not len(tokens):
+        return None
+    resolution = roster.choose(hit, date=published, countries=countries)
+    if resolution.actor_id is None and not resolution.candidates:
+        return None
+    state = next((one for one in hit.postings if one.ref in roster.states.countries), None)
+    only_state = state is not None and (resolution.actor_id or "").startswith((f"{state.ref.lower()}-", f"local:{state.ref.lower()}-"))
+    return Name(
+        first=tokens[0].i,
+        last=tokens[-1].i,
+        head=_head(tokens[0], tokens[-1]),
+        text=parse.passage(tokens[0], tokens[-1]).text,
+        resolution=resolution,
+        state=state.ref if state and only_state else None,
+        how=state.how.removeprefix("acronym-") if state and only_state else "",
+    )
+
+
+def _head(first: Token, last: Token) -> int:
+    """The token whose head lies outside the name; the last one when the parser tore the name apart."""
+    for token in first.doc[first.i : last.i + 1]:
+        if not first.i <= token.head.i <= last.i or token.head.i == token.i:
+            return token.i if token.pos_ in ("PROPN", "NOUN", "ADJ") else last.i
+    return last.i
+
+
+def _tagged(parse: Parse) -> Iterator[Name]:
+    for entity in parse.doc.ents:
+        if entity.label_ not in ("PERSON", "ORG", "NORP"):
+            continue
+        first, last = entity[0], entity[-1]
+        while first.i < last.i and (first.pos_ in ("DET", "PUNCT") or first.lower_.rstrip(".") in _TITLES):
+            first = first.nbor()
+        while last.i > first.i and (last.pos_ in ("PART", "PUNCT", "SPACE") or last.text in ("'s", "'")):
+            last = last.nbor(-1)
+        text = parse.passage(first, last).text
+        if text[:1].isupper() and any(one.isalpha() for one in text):
+            yield Name(first=first.i, last=last.i, head=_head(first, last), text=text, label=entity.label_)
+
+
+def _merge(known: list[Name], tagged: list[Name], parse: Parse) -> list[Name]:
+    """Known names first; a tagged name that is longer than a mere country in it replaces that country."""
+    taken: dict[int, Name] = {token: name for name in known for token in range(name.first, name.last + 1)}
+    kept = {id(name): name for name in known}
+    for name in tagged:
+        inside = {id(taken[token]): taken[token] for token in range(name.first, name.last + 1) if token in taken}
+        whole = all(name.first <= one.first and one.last <= name.last for one in inside.values())
+        longer = all(one.last - one.first < name.last - name.first for one in inside.values())
+        states = all(one.state or name.label == "PERSON" for one in inside.values())
+        if inside and not (whole and longer and states and _is_compound(name, parse)):
+            continue
+        for one in inside.values():
+            kept.pop(id(one), None)
+        kept[id(name)] = name
+        taken.update((token, name) for token in range(name.first, name.last + 1))
+    return list(kept.values())
+
+
+def _is_compound(name: Name, parse: Parse) -> bool:
+    """All words capitalised and none of them a possessive: one name, not a modifier and its noun."""
+    return all(token.text[:1].isupper() or token.pos_ in ("ADP", "DET", "PUNCT") for token in parse.doc[name.first : name.last + 1])
+
+
+def _with_acronyms(parse: Parse, names: list[Name]) -> list[Name]:
+    """Join "Long Name (LN)" and read LN as that name from there on, whatever the roster says."""
+    learned = _explained(parse, names)
+    if not learned:
+        return names
+    covered = {token for name in learned.values() for token in range(name.first, name.last + 1)}
+    found = [name for name in names if name.text not in learned and not covered.intersection(range(name.first, name.last + 1))]
+    found.extend(learned.values())
+    taken = {token for name in found for token in range(name.first, name.last + 1)}
+    for token in parse.doc:
+        known = learned.get(token.text)
+        if known is not None and token.i not in taken:
+            found.append(
+                Name(first=token.i, last=token.i, head=token.i, text=token.text, label=known.label, resolution=known.resolution, acronym=known.text)
+            )
+    return found
+
+
+def _explained(parse: Parse, names: list[Name]) -> Mapping[str, Name]:
+    """Acronym -> the name it stands for, the bracket included."""
+    ends = {parse.doc[name.last].idx + len(parse.doc[name.last]): name for name in names}
+    learned: dict[str, Name] = {}
+    for match in _EXPLAINED.finditer(parse.doc.text):
+        acronym = match.group(1)
+        if sum(one.isupper() for one in acronym) < 2 or acronym in learned:
+            continue
+        before = parse.doc.text[: match.start()].rstrip()
+        name = ends.get(len(before)) or _spelled_out(parse, acronym, len(before))
+        if name is None or name.state:
+            continue
+        closing = parse.tokens(match.start(), match.end())[-1]
+        learned[acronym] = Name(
+            first=name.first,
+            last=closing.i,
+            head=name.head,
+            text=name.text,
+            label=name.label or "ORG",
+            resolution=name.resolution,
+            acronym=acronym,
+        )
+    return learned
+
+
+def _spelled_out(parse: Parse, acronym: str, end: int) -> Name | None:
+    """The capitalised words before a bracket whose initials are the acronym's letters."""
+    last = parse.at(end - 1)
+    if last is None:
+        return None
+    letters = [one.lower() for one in acronym if one.isalnum()]
+    token, initials = last, list[str]()
+    sentence = last.sent.start
+    while token.i >= sentence and last.i - token.i < 12:
+        if token.text[0].isupper():
+            initials.insert(0, token.text[0].lower())
+            if initials == letters:
+                text = parse.passage(token, last).text
+                return Name(first=token.i, last=last.i, head=_head(token, last), text=text, label="ORG")
+        elif token.pos_ not in ("ADP", "DET", "CCONJ", "PUNCT", "PART", "ADJ"):
+            return None
+        if token.i == 0:
+            return None
+        token = token.nbor(-1)
+    return None

@@ -1,0 +1,175 @@
+"""What a noun phrase without a name says about who it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from sayso.actors.phrases import local_id
+from sayso.lexicons.people import Noun
+from sayso.mentions.figures import Figure
+
+if TYPE_CHECKING:
+    from sayso.mentions.casting import Casting
+
+PARTITIVES = frozenset(
+    "number group dozen hundred thousand million score majority handful pair couple rest most some many several all both half part lot "
+    "team band crowd percent % tens wave column convoy bunch gang remainder few each any none one two three total".split()
+)
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "said"})
+_SAME_BODY = frozenset({"organisations", "armed_bodies", "militia", "gangs", "parties", "military", "companies", "media", "igos", "courts"})
+_OWN_PART = frozenset({"wing", "arm", "branch", "cell", "unit", "faction", "front", "squad", "team", "panel", "office", "network"})
+_EMPTY_MODIFIERS = frozenset(
+    "armed militant rebel extremist terrorist terror insurgent jihadist separatist islamist same outlawed banned proscribed latter former "
+    "two three four five six seven eight nine ten same various other alleged suspected unidentified unknown".split()
+)
+_WOMEN = frozenset({"woman", "girl", "mother", "sister", "daughter", "wife", "widow", "grandmother", "aunt", "niece", "queen", "bride", "spokeswoman", "congresswoman", "businesswoman", "nun", "schoolgirl", "policewoman", "chairwoman", "actress", "old woman", "young woman"})
+_MEN = frozenset({"man", "boy", "father", "brother", "son", "husband", "grandfather", "uncle", "nephew", "king", "groom", "spokesman", "gunman", "policeman", "businessman", "imam", "priest", "cleric", "schoolboy", "militiaman", "chairman", "fisherman", "monk", "young man", "old man"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """A noun phrase read: what it would be called, whom it belongs to, and whether it points back."""
+
+    id: str
+    name: str
+    kind: str
+    noun: Noun
+    number: str
+    country: str | None
+    owner: Figure | None
+    institution: str | None
+    state: str | None
+    same_as: Figure | None
+    points_back: bool
+    fits: Callable[[Figure], bool]
+    reach: int
+    gender: str | None
+
+
+def describe(casting: Casting, token: Token, noun: Noun) -> Description:
+    """Read the noun phrase that `token` heads."""
+    owner, state = _owner(casting, token, noun)
+    definite = any(child.dep_ in ("det", "poss") and child.lower_ in _DEFINITE for child in token.children)
+    telling = _telling_modifiers(casting, token, noun)
+    plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in ("police", "people", "troops", "gendarmerie") or any(c.dep_ == "nummod" and c.lower_ not in ("one", "1") for c in token.children)
+    number = "many" if plural else "body" if noun.collective else "one"
+    institution = _institution(casting, token, noun)
+    if institution and state is None and owner is None and not telling and (definite or plural or noun.collective):
+        state = _only_country(casting)
+    kind = _kind(noun, owner)
+    same = owner if owner is not None and _names_owner(token, noun, owner) else None
+    words = _words(casting, token, noun, owner, state)
+    return Description(
+        id=local_id(words) if number != "one" or definite or noun.thing else f"{local_id(words)}-{token.idx}" if _is_new(token) else local_id(words),
+        name=words,
+        kind=kind,
+        noun=noun,
+        number=number,
+        country=state or (owner.country if owner else None),
+        owner=owner,
+        institution=institution if owner is None else None,
+        state=state,
+        same_as=same,
+        points_back=definite and not telling and owner is None and state is None,
+        fits=_fits(noun, number, token),
+        reach=30 if noun.anaphor or noun.role else 8,
+        gender="f" if noun.word in _WOMEN else "m" if noun.word in _MEN else None,
+    )
+
+
+def _is_new(token: Token) -> bool:
+    """ "A man": somebody not met before."""
+    return any(child.dep_ == "det" and child.lower_ in ("a", "an", "another") for child in token.children)
+
+
+def _owner(casting: Casting, token: Token, noun: Noun) -> tuple[Figure | None, str | None]:
+    """The group that the noun belongs to, or the country: by a name, a possessive pronoun or an "of" phrase."""
+    owner: Figure | None = None
+    state: str | None = None
+    for other in casting._modifiers(token):
+        name = casting.name_over.get(other.i)
+        if name is not None:
+            if name.state:
+                state = state or name.state
+            elif other.i == name.head:
+                owner = owner or casting._named(other)
+        elif other.dep_ == "poss" and other.pos_ in ("PRON", "DET"):
+            owner = owner or casting.add_pronoun(other)
+        elif other.dep_ in ("poss", "pobj") and not noun.thing:
+            owner = owner or casting._noun_figure(other)
+    if owner is not None and owner.id.endswith("-government") and owner.known and not state:
+        return None, owner.country
+    if owner is not None and (owner.kind in ("object", "civilians", "unknown") or owner.person and noun.collective):
+        owner = owner if owner.kind != "object" else None
+    return owner, state
+
+
+def _institution(casting: Casting, token: Token, noun: Noun) -> str | None:
+    if noun.kind not in ("state_forces", "police", "government", "judiciary"):
+        return None
+    return casting.roster.heads.get(noun.word)
+
+
+def _only_country(casting: Casting) -> str | None:
+    """The country of the report when it names just one."""
+    return casting.countries[0] if len(casting.countries) == 1 else None
+
+
+def _kind(noun: Noun, owner: Figure | None) -> str:
+    if noun.kind != "unknown" or owner is None:
+        return noun.kind
+    if noun.entry == "members":
+        return owner.kind
+    return "person" if noun.role else owner.kind
+
+
+def _names_owner(token: Token, noun: Noun, owner: Figure) -> bool:
+    """ "The Hamas movement" is Hamas; "the wing of Hamas" and "Hamas fighters" are not."""
+    compound = any(child.dep_ in ("compound", "amod", "nmod") and child.i < token.i for child in token.children)
+    possessed = any(child.dep_ == "poss" for child in token.children)
+    group = owner.kind not in ("ethnic_group", "religious_group", "person", "civilians")
+    return noun.entry in _SAME_BODY and compound and not possessed and group and noun.word not in _OWN_PART and noun.entry not in ("media", "military")
+
+
+def _telling_modifiers(casting: Casting, token: Token, noun: Noun) -> bool:
+    """True when a modifier says more than the noun: then the phrase names rather than points back."""
+    own = set(noun.word.split())
+    for child in token.children:
+        if child.dep_ in ("compound", "amod", "nmod") and child.lower_ not in own and child.lower_ not in _EMPTY_MODIFIERS:
+            return True
+        if child.dep_ in ("relcl", "acl") or child.dep_ == "prep" and child.lower_ in ("of", "from", "in", "behind", "for"):
+            return True
+    return False
+
+
+def _words(casting: Casting, token: Token, noun: Noun, owner: Figure | None, state: str | None) -> str:
+    """A name for a local actor: whose, what kind, what noun; phrases that differ only in their noun share it."""
+    if noun.kind in ("armed_group", "unidentified_armed_group", "militia", "gang") and owner is not None and noun.entry in ("fighters", "armed_bodies", "militiamen", "militia"):
+        label = "armed groups" if owner.kind in ("ethnic_group", "religious_group") else "fighters"
+        return f"{owner.name} {label}"
+    modifiers = [child.text for child in token.children if child.dep_ in ("compound", "amod", "nmod") and child.i < token.i and child.lower_ not in noun.word.split() and child.pos_ != "NUM" and child.i not in casting.name_over]
+    whose = [owner.name] if owner is not None else [casting.roster.states.countries[state].people[0]] if state and casting.roster.states.countries[state].people else []
+    base = noun.word if token.tag_ not in ("NNS", "NNPS") or token.lower_.endswith(noun.word) else noun.word.rsplit(" ", 1)[0] + " " + token.lower_ if " " in noun.word else token.lower_
+    return " ".join([*whose, *modifiers, base])
+
+
+def _fits(noun: Noun, number: str, token: Token) -> Callable[[Figure], bool]:
+    """Whom the definite form may point back at."""
+    lemma = noun.word
+
+    def same(figure: Figure) -> bool:
+        if figure.lemma == lemma and (figure.number == number or number == "many"):
+            return True
+        if noun.thing or figure.kind == "object":
+            return False
+        if noun.role and number == "one":
+            return figure.person and (figure.role or "").lower().endswith(lemma.rsplit(" ", 1)[-1])
+        if noun.collective:
+            return figure.kind in noun.anaphor and figure.number == ("many" if number == "many" else "body")
+        return figure.kind in noun.anaphor and figure.number == "many" and number == "many"
+
+    return same
