@@ -36,6 +36,7 @@ _SAME_LENGTH = str.maketrans(
         "\u2012": "-",
     }
 )
+_DOUBLED_MARK = re.compile(r"''|``")
 _LINE_BREAK = re.compile(r"(?<!\n)[ ]*\n[ ]*(?!\n|[ ])")
 _ENDS_SENTENCE = re.compile(r"[.!?:;\"')\]]\s*$")
 _WRAP_WIDTH = range(50, 101)
@@ -43,8 +44,16 @@ _WRAP_WIDTH = range(50, 101)
 
 def normalise(text: str) -> str:
     """Straight quotes, plain spaces and hyphens, and hard-wrapped lines joined by a space; same length as `text`."""
-    plain = text.translate(_SAME_LENGTH)
+    plain = _DOUBLED_MARK.sub(_single_mark, text.translate(_SAME_LENGTH))
     return _unwrap(plain) if "\n" in plain else plain
+
+
+def _single_mark(match: re.Match[str]) -> str:
+    """Two typewriter apostrophes stand for one quotation mark: keep it next to the word it belongs to."""
+    after = match.string[match.end() : match.end() + 1]
+    before = match.string[match.start() - 1 : match.start()] if match.start() else " "
+    opens = (before.isspace() or before in "([-") and not after.isspace()
+    return ' "' if opens else '" '
 
 
 def _unwrap(text: str) -> str:

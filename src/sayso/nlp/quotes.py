@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_PARAGRAPH_END = re.compile(r"\n")
+_MARK = re.compile(r'"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,36 +27,28 @@ class Quote:
 
 
 def find_quotes(text: str) -> tuple[Quote, ...]:
-    """Quotations in normalised text (straight marks), in order.
+    """Quotations in normalised text (straight marks, see `normalise`), in order.
 
-    A mark opens where a quotation may begin (after space or an opening bracket or dash), and closes otherwise; an
-    unclosed quotation ends with its paragraph, and counts as continued only when the next paragraph opens with a mark.
+    Marks pair up within a paragraph; a mark that stays open counts only when the next paragraph opens with one, and
+    then runs to the end of its own.
     """
     found: list[Quote] = []
     offset = 0
-    for paragraph in _paragraphs(text):
+    for paragraph in text.split("\n"):
         found.extend(_in_paragraph(text, offset, offset + len(paragraph)))
         offset += len(paragraph) + 1
     return tuple(found)
 
 
-def _paragraphs(text: str) -> list[str]:
-    return _PARAGRAPH_END.split(text)
-
-
 def _in_paragraph(text: str, start: int, end: int) -> list[Quote]:
     found = []
     opened: int | None = None
-    for position in range(start, end):
-        if text[position] != '"':
-            continue
+    for mark in _MARK.finditer(text, start, end):
         if opened is None:
-            opened = position
+            opened = mark.start()
         else:
-            found.append(Quote(opened, position + 1))
+            found.append(Quote(opened, mark.end()))
             opened = None
-    if opened is not None and text[opened + 1 : end].strip():
-        following = text[end:].lstrip()
-        if following.startswith('"'):
-            found.append(Quote(opened, end, continued=True))
+    if opened is not None and text[opened + 1 : end].strip() and text[end:].lstrip().startswith('"'):
+        found.append(Quote(opened, end, continued=True))
     return found

@@ -1,0 +1,94 @@
+"""Words of saying in a parse: every verb, noun, adjective, adverb and phrase that may introduce what somebody says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.lexicons import Cue, Lexicon
+from sayso.lexicons.entries import Part
+from sayso.lexicons.match import match_phrase
+from sayso.nlp import Parse
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_WINDOW = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundCue:
+    """Words of saying at a place in a text: the head word, all its words in order, and the senses they may have.
+
+    `slot` holds the words that stand inside a phrase ("as the mayor put it").
+    """
+
+    head: Token
+    words: tuple[Token, ...]
+    senses: tuple[Cue, ...]
+    slot: tuple[Token, ...] = ()
+
+    @property
+    def part(self) -> Part:
+        """Which part of speech carries the cue."""
+        return self.senses[0].part
+
+    def allows(self, frame: str) -> Cue | None:
+        """The first sense whose content may come in this frame, or None."""
+        return next((sense for sense in self.senses if frame in sense.frames), None)
+
+
+def find_cues(parse: Parse, lexicon: Lexicon) -> tuple[FoundCue, ...]:
+    """Every cue of the text in order, at most one for each head word; the longest pattern wins."""
+    found = []
+    for token in parse.doc:
+        cue = _cue_at(token, lexicon)
+        if cue is not None:
+            found.append(cue)
+    return tuple(found)
+
+
+def _cue_at(token: Token, lexicon: Lexicon) -> FoundCue | None:
+    lemma = token.lemma_.lower()
+    if token.lower_ in lexicon.phrase_cues:
+        phrase = _phrase_at(token, lexicon.phrase_cues[token.lower_])
+        if phrase is not None:
+            return phrase
+    if token.pos_ in _VERBAL:
+        return _longest(token, lexicon.verb_cues.get(lemma, ()))
+    if token.pos_ == "NOUN":
+        return _longest(token, lexicon.noun_cues.get(lemma, ()))
+    if token.pos_ == "ADJ" and lemma in lexicon.adjective_cues:
+        return FoundCue(head=token, words=(token,), senses=(lexicon.adjective_cues[lemma],))
+    if token.pos_ == "ADV" and lemma in lexicon.adverb_cues:
+        return FoundCue(head=token, words=(token,), senses=(lexicon.adverb_cues[lemma],))
+    return None
+
+
+def _longest(token: Token, senses: tuple[Cue, ...]) -> FoundCue | None:
+    matched = [(words, sense) for sense in senses if (words := _words_of(token, sense.words)) is not None]
+    if not matched:
+        return None
+    length = max(len(words) for words, _ in matched)
+    best = [(words, sense) for words, sense in matched if len(words) == length]
+    return FoundCue(head=token, words=best[0][0], senses=tuple(sense for _, sense in best))
+
+
+def _words_of(token: Token, pattern: tuple[str, ...]) -> tuple[Token, ...] | None:
+    """The tokens that spell a pattern whose head is `token`: the further words follow it, near and within its phrase."""
+    words = [token]
+    for lemma in pattern[1:]:
+        following = token.doc[words[-1].i + 1 : token.i + 1 + _WINDOW]
+        word = next((one for one in following if lemma in (one.lemma_.lower(), one.lower_)), None)
+        if word is None or not (word.head is token or word.head in words or token.is_ancestor(word)):
+            return None
+        words.append(word)
+    return tuple(words)
+
+
+def _phrase_at(token: Token, senses: tuple[Cue, ...]) -> FoundCue | None:
+    best: FoundCue | None = None
+    for sense in senses:
+        matched = match_phrase(token, sense)
+        if matched is not None and (best is None or len(matched[0]) > len(best.words)):
+            best = FoundCue(head=token, words=matched[0], senses=(sense,), slot=matched[1])
+    return best

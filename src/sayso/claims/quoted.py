@@ -1,0 +1,130 @@
+"""Direct speech: which quotations belong to which cue, also split, inverted, and over several paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Token
+
+from sayso.claims.cues import FoundCue
+from sayso.claims.sources import find_source
+from sayso.nlp import Parse, Quote
+
+_MIN_WORDS = 3
+_REACH = 30
+_WORD = re.compile(r"\w+")
+_CLAUSE_END = re.compile(r"[.!?]")
+
+
+def attach_quotes(parse: Parse, cues: Sequence[FoundCue]) -> dict[Token, list[Quote]]:
+    """The quotations that each cue's head introduces or follows, in text order.
+
+    A quotation belongs to the cue clause that follows it directly ("…," the mayor said; "…," said the mayor), else to the
+    one that leads up to it; one that goes on after the cue clause, in the same paragraph, or in the next when the
+    paragraph closed without a mark, belongs to the same cue.
+    """
+    speakers = [cue for cue in cues if cue.allows("quote")]
+    following = {_first_of_clause(cue).i: cue for cue in speakers}
+    owned: dict[Token, list[Quote]] = {}
+    previous: tuple[Quote, FoundCue] | None = None
+    for quote in parse.quotes:
+        cue = _owner(parse, quote, speakers, following, previous)
+        if cue is not None:
+            owned.setdefault(cue.head, []).append(quote)
+            previous = (quote, cue)
+        else:
+            previous = None if not _is_fragment(parse, quote) else previous
+    return owned
+
+
+def is_speech(parse: Parse, quote: Quote) -> bool:
+    """True for a quotation that is an utterance rather than a quoted name or term."""
+    words = _WORD.findall(parse.doc.text, *quote.inside)
+    return len(words) >= _MIN_WORDS or bool(re.search(r"[.,!?]\W*$", parse.doc.text[slice(*quote.inside)]))
+
+
+def _is_fragment(parse: Parse, quote: Quote) -> bool:
+    return not is_speech(parse, quote)
+
+
+def _first_of_clause(cue: FoundCue) -> Token:
+    """First token of a cue's clause: the subject's first word, or the verb when inverted."""
+    source = find_source(cue)
+    if source is not None and source.first.i < cue.head.i and source.last.i < cue.head.i:
+        return source.first
+    return cue.head
+
+
+def _owner(
+    parse: Parse,
+    quote: Quote,
+    speakers: Sequence[FoundCue],
+    following: Mapping[int, FoundCue],
+    previous: tuple[Quote, FoundCue] | None,
+) -> FoundCue | None:
+    if not is_speech(parse, quote):
+        return None
+    after = _after(parse, quote, following)
+    before = _before(parse, quote, speakers)
+    if after is not None and (before is None or not _opens_with_lead(parse, quote)):
+        return after
+    if before is not None:
+        return before
+    return _continued(parse, quote, previous)
+
+
+def _after(parse: Parse, quote: Quote, following: Mapping[int, FoundCue]) -> FoundCue | None:
+    """The cue whose clause begins right after the closing mark."""
+    tokens = parse.tokens(quote.end, min(len(parse.text), quote.end + 40))
+    if quote.continued or "\n" in parse.doc.text[quote.end : quote.end + 2]:
+        return None
+    for token in tokens:
+        if token.i in following:
+            return following[token.i]
+        if not (token.is_punct or token.is_space or token.pos_ in ("ADV", "CCONJ", "SCONJ")) or token.text in ".":
+            return None
+    return None
+
+
+def _opens_with_lead(parse: Parse, quote: Quote) -> bool:
+    return parse.doc.text[: quote.start].rstrip().endswith((":", ","))
+
+
+def _before(parse: Parse, quote: Quote, speakers: Sequence[FoundCue]) -> FoundCue | None:
+    """The nearest cue before the opening mark with nothing but its own clause's words between."""
+    best = None
+    for cue in speakers:
+        last = cue.words[-1]
+        if last.idx >= quote.start:
+            break
+        if quote.start - last.idx < 220:
+            best = cue
+    if best is None:
+        return None
+    between = parse.doc.text[best.words[-1].idx + len(best.words[-1]) : quote.start]
+    tokens = parse.tokens(best.words[-1].idx + len(best.words[-1]), quote.start)
+    if '"' in between or "\n" in between or len(tokens) > _REACH:
+        return None
+    if _CLAUSE_END.search(between.rstrip(" :")[:-1]) and not between.rstrip().endswith(":"):
+        return None
+    if between.rstrip().endswith(":") or not [one for one in tokens if not one.is_space]:
+        return best
+    if any(one.pos_ in ("VERB", "AUX") and one.dep_ not in ("acl", "relcl", "amod") for one in tokens):
+        return None
+    return best if between.rstrip().endswith(",") else None
+
+
+def _continued(parse: Parse, quote: Quote, previous: tuple[Quote, FoundCue] | None) -> FoundCue | None:
+    """The speaker goes on: after an unclosed paragraph, or in the sentence right after the cue clause."""
+    if previous is None:
+        return None
+    last, cue = previous
+    start = max(last.end, cue.words[-1].idx + len(cue.words[-1]))
+    between = parse.doc.text[start : quote.start]
+    if last.continued and not between.strip():
+        return cue
+    if "\n" in between or '"' in between:
+        return None
+    sentence_end = cue.head.sent.end_char
+    return cue if not parse.doc.text[max(start, sentence_end) : quote.start].strip(' \t".,') else None

@@ -1,0 +1,89 @@
+"""Attributions as found in the text, before actors are resolved: source, cue, content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.claims.content import Content, find_content
+from sayso.claims.cues import FoundCue, find_cues
+from sayso.claims.quoted import attach_quotes
+from sayso.claims.sources import SourcePhrase, find_source
+from sayso.lexicons import Cue, Lexicon
+from sayso.lexicons.entries import Part
+from sayso.model import Passage, Quotation
+from sayso.nlp import Parse, syntax
+
+_FIRST_AND_SECOND = frozenset({"i", "we", "you", "me", "us"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """One source saying one thing by one cue.
+
+    `source_head` is the character offset of the source's head word, None when nobody is named; `content` spans all
+    `parts`; `negated` says the saying itself is denied ("did not say").
+    """
+
+    sense: Cue
+    cue: Passage
+    cue_head: int
+    source: Passage | None
+    source_head: int | None
+    content: Passage
+    parts: tuple[Passage, ...]
+    frame: str
+    quotation: Quotation
+    negated: bool
+
+    def holds(self, start: int, end: int) -> bool:
+        """True when this range of characters lies within what is said."""
+        return any(part.start <= start and end <= part.end for part in self.parts)
+
+
+def find_sayings(parse: Parse, lexicon: Lexicon) -> tuple[Saying, ...]:
+    """Every attribution of the text, in the order of their cues."""
+    cues = find_cues(parse, lexicon)
+    owned = attach_quotes(parse, cues)
+    sayings = []
+    for cue in cues:
+        source = find_source(cue)
+        if source is not None and _speaks_for_itself(parse, cue, source):
+            continue
+        content = find_content(parse, cue, source, owned.get(cue.head, []))
+        if content is not None and content.pieces:
+            sayings.append(_saying(parse, cue, source, content))
+    return tuple(sayings)
+
+
+def _speaks_for_itself(parse: Parse, cue: FoundCue, source: SourcePhrase) -> bool:
+    """ "I think" inside a quotation hedges what the quoted speaker says; it is no further voice."""
+    if source.head.lower_ not in _FIRST_AND_SECOND:
+        return False
+    return any(quote.start < cue.head.idx < quote.end for quote in parse.quotes)
+
+
+def _saying(parse: Parse, cue: FoundCue, source: SourcePhrase | None, content: Content) -> Saying:
+    parts = tuple(Passage.cut(parse.text, start, end) for start, end in content.pieces)
+    start, end = min(part.start for part in parts), max(part.end for part in parts)
+    words = [word for word in cue.words if word.i - cue.words[0].i == cue.words.index(word)]
+    return Saying(
+        sense=content.sense,
+        cue=parse.passage(words[0], words[-1]),
+        cue_head=cue.head.idx,
+        source=parse.passage(source.first, source.last) if source else None,
+        source_head=source.head.idx if source else None,
+        content=Passage.cut(parse.text, start, end),
+        parts=parts,
+        frame=content.frame,
+        quotation=_quotation(parse, content),
+        negated=cue.part is Part.VERB and syntax.is_negated(cue.head),
+    )
+
+
+def _quotation(parse: Parse, content: Content) -> Quotation:
+    """Direct when every piece stands in quotation marks, mixed when some words do, else indirect."""
+    text = parse.doc.text
+    if all(text[start] == '"' for start, _ in content.pieces) and content.frame == "quote":
+        return Quotation.DIRECT
+    quoted = any(quote.start < end and start < quote.end for quote in parse.quotes for start, end in content.pieces)
+    return Quotation.MIXED if quoted else Quotation.INDIRECT

@@ -1,0 +1,151 @@
+"""Who says it: the noun phrase that a cue makes its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.claims.cues import FoundCue
+from sayso.lexicons.entries import Part
+from sayso.nlp import syntax
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
+_NOT_IN_SOURCE = frozenset({"advcl", "parataxis"})
+_RELATIVE = frozenset({"who", "which", "that"})
+_BREAKS = frozenset({",", "-", "--", "–", "—", ":", ";", '"'})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcePhrase:
+    """The noun phrase of a source: the word that names who is meant, first and last token.
+
+    For a relative pronoun ("the men, who said …") the phrase is the pronoun and `head` the noun it stands for.
+    """
+
+    head: Token
+    first: Token
+    last: Token
+
+
+def find_source(cue: FoundCue) -> SourcePhrase | None:
+    """The phrase that names who says it, or None where the text names nobody.
+
+    Verbs: the subject (own, shared, or the noun that a participle or relative clause modifies), a passive's by-agent, the
+    noun after an inverted verb. Nouns: possessor, by-phrase, "of"/"from"-phrase, the subject of the verb they are
+    object of. Phrases: the noun the pattern leads to.
+    """
+    if cue.part is Part.VERB:
+        noun = _of_verb(cue)
+    elif cue.part is Part.NOUN:
+        noun = _of_noun(cue.head)
+    elif cue.part is Part.PHRASE:
+        noun = _of_phrase(cue)
+    elif cue.part is Part.ADJECTIVE:
+        noun = syntax.subject(cue.head.head) if cue.head.dep_ in ("acomp", "oprd") else None
+    else:
+        noun = None
+    return source_phrase(noun, cue.head) if noun is not None else None
+
+
+def source_phrase(noun: Token, cue: Token) -> SourcePhrase | None:
+    """The whole phrase that `noun` heads, cut short before whatever holds the cue itself."""
+    if noun.pos_ not in _NOMINAL or noun.lower_ in ("it", "there") and noun.dep_ == "expl":
+        return None
+    if noun.lower_ in _RELATIVE and noun.tag_ in ("WP", "WDT"):
+        verb = next((one for one in syntax.ancestors(noun) if one.dep_ == "relcl"), None)
+        return SourcePhrase(head=verb.head if verb is not None else noun, first=noun, last=noun)
+    first, last = noun.left_edge, noun
+    for right in noun.rights:
+        if right is cue or right.is_ancestor(cue) or right.dep_ in _NOT_IN_SOURCE:
+            break
+        if right.dep_ == "punct" and right.text not in "()-'":
+            continue
+        last = right.right_edge
+    if first.i <= cue.i <= last.i:
+        if cue.i < noun.i:
+            first = cue.doc[cue.i + 1]
+        else:
+            last = cue.doc[cue.i - 1]
+    first, last = _trim(first, last)
+    return SourcePhrase(head=noun, first=first, last=last) if first.i <= last.i else None
+
+
+def _trim(first: Token, last: Token) -> tuple[Token, Token]:
+    while last.i > first.i and (last.text in _BREAKS or last.is_space):
+        last = last.nbor(-1)
+    while first.i < last.i and (first.text in _BREAKS or first.is_space or first.dep_ in ("cc", "preconj", "mark")):
+        first = first.nbor(1)
+    return first, last
+
+
+def _of_verb(cue: FoundCue) -> Token | None:
+    verb = cue.head
+    told = cue.senses[0].subject_is == "addressee"
+    if _is_passive(verb):
+        return syntax.agent(verb)
+    inverted = _inverted(verb)
+    if told:
+        return None
+    found = syntax.subject(verb)
+    if found is None:
+        return inverted
+    return found
+
+
+def _is_passive(verb: Token) -> bool:
+    if any(one.dep_ in ("auxpass", "nsubjpass") for one in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(one.dep_ == "aux" for one in verb.children):
+        return False
+    return verb.dep_ in ("acl", "relcl", "advcl") or syntax.child(verb, "agent") is not None
+
+
+def _inverted(verb: Token) -> Token | None:
+    """The noun after a verb of saying that follows its quotation: "…," said the mayor."""
+    before = verb.nbor(-1) if verb.i else None
+    if before is None or before.text not in ('"', ",", "'"):
+        return None
+    after = syntax.child(verb, "nsubj", "dobj", "attr", "npadvmod", "oprd", "appos")
+    return after if after is not None and after.i > verb.i else None
+
+
+def _of_noun(noun: Token) -> Token | None:
+    own = syntax.child(noun, "poss")
+    if own is not None:
+        return own
+    for preposition in syntax.children(noun, "agent", "prep"):
+        if preposition.lower_ in ("by", "from"):
+            return syntax.child(preposition, "pobj")
+    governor = noun.head
+    if noun.dep_ in ("dobj", "attr") and governor.pos_ in ("VERB", "AUX"):
+        return syntax.agent(governor) if _is_passive(governor) else syntax.subject(governor)
+    if noun.dep_ == "pobj" and governor.head.pos_ == "VERB":
+        return syntax.subject(governor.head)
+    if noun.dep_ in ("nsubjpass", "nsubj") and governor.pos_ in ("VERB", "AUX") and _is_passive(governor):
+        return syntax.agent(governor)
+    compound = syntax.child(noun, "compound", "nmod")
+    return compound if compound is not None and (compound.pos_ == "PROPN" or compound.ent_type_) else None
+
+
+def _of_phrase(cue: FoundCue) -> Token | None:
+    """The head of the words in the phrase's slot, or of those that follow it."""
+    lead = cue.words[-1]
+    if cue.senses[0].source == "none":
+        return None
+    if not cue.slot:
+        noun = syntax.child(lead, "pobj", "dobj")
+        return noun if noun is not None else _first_noun(lead.doc[lead.i + 1 : lead.i + 12])
+    return _first_noun(cue.slot)
+
+
+def _first_noun(tokens: Iterable[Token]) -> Token | None:
+    """The head of the first noun phrase that starts among these tokens."""
+    nouns = [one for one in tokens if one.pos_ in ("NOUN", "PROPN", "PRON")]
+    if not nouns:
+        return None
+    noun = nouns[0]
+    while noun.head in nouns and noun.head is not noun and noun.dep_ != "poss":
+        noun = noun.head
+    return noun
