@@ -69,6 +69,10 @@ class Cast:
         """The actor with this id; KeyError when the document has none."""
         return self._by_id[actor_id]
 
+    def get(self, actor_id: str) -> Actor | None:
+        """The actor with this id, or None."""
+        return self._by_id.get(actor_id)
+
     def __iter__(self) -> Iterator[ActorMention]:
         return iter(self.mentions)
 

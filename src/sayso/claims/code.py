@@ -1,0 +1,175 @@
+"""Claims: each telling of an event, and each thing said that is no event, on the say-so of its chain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from sayso.claims.chains import chain_at, chain_of
+from sayso.claims.links import Linker
+from sayso.claims.sayings import Saying
+from sayso.claims.status import Standing, read_standing
+from sayso.ids import make_id
+from sayso.lexicons import Lexicon
+from sayso.model import (
+    Act,
+    Attribution,
+    Cast,
+    Claim,
+    Event,
+    EventType,
+    Passage,
+    Reason,
+    Role,
+    SourceKind,
+    Status,
+    Telling,
+    Time,
+)
+from sayso.nlp import Parse
+
+_HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.THREATEN, EventType.MOBILIZE})
+_AHEAD = frozenset({Status.PREDICTED, Status.PLANNED, Status.THREATENED})
+_BASE, _SOUND = 0.9, 0.05
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """A claim before it has an id."""
+
+    chain: tuple[Saying, ...]
+    content: Passage
+    standing: Standing
+    event: Event | None
+    reasons: tuple[Reason, ...]
+
+
+def code_claims(
+    parse: Parse,
+    sayings: Sequence[Saying],
+    tellings: Sequence[Telling],
+    cast: Cast,
+    times: Sequence[Time],
+    lexicon: Lexicon,
+) -> tuple[Claim, ...]:
+    """Every claim of a document, in text order.
+
+    A telling becomes one claim on its whole chain. A saying whose content tells no event of its own becomes a claim
+    with `event` None, so that nothing said is dropped.
+    """
+    linker = Linker(parse, cast, times, lexicon)
+    drafts = [*_of_tellings(parse, sayings, tellings, lexicon), *_of_propositions(parse, sayings, tellings, lexicon)]
+    links = {id(saying): linker.link(saying) for saying in sayings}
+    claims = {}
+    for draft in sorted(drafts, key=lambda one: (one.content.start, one.content.end, one.event is None)):
+        claim = _claim(parse, _settled(draft, linker, links), links)
+        claims.setdefault(claim.id, claim)
+    return tuple(claims.values())
+
+
+def _of_tellings(
+    parse: Parse, sayings: Sequence[Saying], tellings: Sequence[Telling], lexicon: Lexicon
+) -> Iterator[_Draft]:
+    for telling in tellings:
+        token = parse.at(telling.head)
+        if token is None:
+            continue
+        chain = tuple(saying for saying in chain_at(telling.head, sayings) if saying.cue_head != telling.head)
+        stage = Status(telling.stage) if telling.stage else None
+        standing = read_standing(parse, token, chain, lexicon, stage)
+        content = chain[-1].content if chain and chain[-1].content.overlaps(telling.clause) else telling.clause
+        yield _Draft(
+            chain=chain, content=content, standing=standing, event=telling.event, reasons=telling.reasons
+        )
+
+
+def _of_propositions(
+    parse: Parse, sayings: Sequence[Saying], tellings: Sequence[Telling], lexicon: Lexicon
+) -> Iterator[_Draft]:
+    """What is said that tells no event: a belief, a figure, a state of things, an event of a kind nobody codes."""
+    told = [telling.head for telling in tellings]
+    for saying in sayings:
+        heads = [head for head in told if saying.holds(head, head + 1)]
+        if any(chain_at(head, sayings)[-1] is saying for head in heads):
+            continue
+        predicate = _predicate(parse, saying)
+        chain = chain_of(saying, sayings)
+        standing = read_standing(parse, predicate, chain, lexicon)
+        yield _Draft(chain=chain, content=saying.content, standing=standing, event=None, reasons=())
+
+
+def _predicate(parse: Parse, saying: Saying) -> Token:
+    """The highest word of what is said."""
+    tokens = parse.tokens(saying.parts[0].start, saying.parts[0].end)
+    return tokens.root if len(tokens) else parse.doc[0]
+
+
+def _settled(draft: _Draft, linker: Linker, links: Mapping[int, Attribution]) -> _Draft:
+    """Who announces a future act decides: the initiator itself threatens (or plans), anybody else predicts."""
+    standing, event = draft.standing, draft.event
+    if not draft.chain or event is None or not (standing.status in _AHEAD or standing.future):
+        return draft
+    if standing.status in (Status.NEGATED, Status.DENIED, Status.FOILED, Status.HYPOTHETICAL):
+        return draft
+    link = links[id(draft.chain[-1])]
+    speakers = {link.source.actor, link.source.affiliation} - {None}
+    initiators = {one.actor for one in event.participants if one.role is Role.INITIATOR}
+    own = bool(speakers & initiators) or (not initiators and link.act is Act.THREATEN)
+    if own:
+        status = Status.THREATENED if event.type in _HOSTILE else Status.PLANNED
+        rule = "the initiator announces it"
+    elif standing.status is Status.THREATENED and link.act is Act.THREATEN:
+        return draft
+    else:
+        status, rule = Status.PREDICTED, "somebody other than the initiator expects it"
+    if status is standing.status:
+        return draft
+    reason = Reason(field="status", rule=rule, passage=link.cue)
+    return replace(draft, standing=replace(standing, status=status, reasons=(*standing.reasons, reason)))
+
+
+def _claim(parse: Parse, draft: _Draft, links: Mapping[int, Attribution]) -> Claim:
+    attribution = tuple(links[id(saying)] for saying in draft.chain)
+    event = draft.event
+    reasons = (
+        *(_because(saying) for saying in draft.chain),
+        *draft.standing.reasons,
+        *draft.reasons,
+    )
+    return Claim(
+        id=make_id(
+            "c",
+            parse.document.sha256,
+            draft.content.start,
+            draft.content.end,
+            event.trigger.start if event is not None else None,
+            event.type.value if event is not None else None,
+            *(saying.cue.start for saying in draft.chain),
+        ),
+        attribution=attribution,
+        content=draft.content,
+        status=draft.standing.status,
+        factuality=draft.standing.factuality,
+        event=event,
+        confidence=_confidence(attribution, event),
+        reasons=reasons,
+    )
+
+
+def _because(saying: Saying) -> Reason:
+    return Reason(field="attribution", rule=f"cue: {saying.sense.id}, content as {saying.frame}", passage=saying.cue)
+
+
+def _confidence(attribution: Iterable[Attribution], event: Event | None) -> float:
+    """How sure the coder is of its reading: it starts at 0.9 and loses 0.05 for each thing left open.
+
+    Left open are: a source that no actor was found for, an event without any participant, a place or time unresolved.
+    """
+    open_ends = sum(one.source.actor is None and one.source.kind is SourceKind.UNNAMED for one in attribution)
+    if event is not None:
+        open_ends += not event.participants
+        open_ends += event.place is not None and not event.place.resolved
+        open_ends += event.time is not None and event.time.earliest is None
+    return round(max(0.5, _BASE - _SOUND * open_ends), 2)

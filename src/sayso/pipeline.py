@@ -1,0 +1,141 @@
+"""The order of the stages, written once.
+
+    document ─► parse ─► mentions (triggers, times, places, cast) ─► sayings ─► tellings ─► claims ─► Coded
+
+Coding one document touches no database and no network; everything it reads is in the document and in `Knowledge`.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import importlib.metadata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from sayso.actors import Roster, load_roster
+from sayso.claims import find_sayings
+from sayso.claims.code import code_claims
+from sayso.events import EventContext, tell_events
+from sayso.lexicons import Lexicon, load_lexicon
+from sayso.lexicons.people import People, load_people
+from sayso.lexicons.tolls import TollLexicon, load_tolls
+from sayso.lexicons.triggers import Triggers, load_triggers
+from sayso.mentions.actors import find_actors
+from sayso.mentions.places import find_places
+from sayso.mentions.triggers import find_triggers
+from sayso.model import Actor, Cast, Claim, Coded, Document, Passage
+from sayso.nlp import Parse, parse_document, pipeline_version
+from sayso.ontology import Ontology, load_ontology
+from sayso.places import Gazetteer, load_gazetteer
+from sayso.settings import Settings
+from sayso.times import resolve_times
+from sayso.tolls import find_tolls
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """Everything that coding reads besides the document; `versions` names each part for the record."""
+
+    pipeline: str
+    lexicon: Lexicon
+    triggers: Triggers
+    tolls: TollLexicon
+    people: People
+    roster: Roster
+    gazetteer: Gazetteer
+    ontology: Ontology
+    versions: Mapping[str, str]
+
+
+@functools.lru_cache(maxsize=4)
+def load_knowledge(settings: Settings) -> Knowledge:
+    """Load what the settings name, once per process.
+
+    Raises KnowledgeError with every problem of the knowledge files, ModelMissing without the spaCy pipeline.
+    """
+    lexicon, triggers = load_lexicon(settings.language), load_triggers(settings.language)
+    tolls, people = load_tolls(settings.language), load_people(settings.language)
+    roster, gazetteer, ontology = load_roster(), load_gazetteer(), load_ontology()
+    words = _digest((lexicon.version, triggers.version, tolls.version, people.version))
+    return Knowledge(
+        pipeline=settings.pipeline,
+        lexicon=lexicon,
+        triggers=triggers,
+        tolls=tolls,
+        people=people,
+        roster=roster,
+        gazetteer=gazetteer,
+        ontology=ontology,
+        versions={
+            "sayso": importlib.metadata.version("sayso"),
+            "pipeline": pipeline_version(settings.pipeline),
+            "lexicon": words,
+            "ontology": ontology.version,
+            "roster": roster.version,
+            "gazetteer": gazetteer.version,
+        },
+    )
+
+
+def code_document(document: Document, knowledge: Knowledge) -> Coded:
+    """Code one document: parse it and read off its claims."""
+    return code_parse(parse_document(document, knowledge.pipeline), knowledge)
+
+
+def code_parse(parse: Parse, knowledge: Knowledge) -> Coded:
+    """Code a parsed document."""
+    document = parse.document
+    triggers = find_triggers(parse, knowledge.triggers)
+    times = resolve_times(document.text, published=document.published)
+    cast = find_actors(parse, knowledge.roster, knowledge.people, published=document.published)
+    countries = [actor.country for actor in cast.actors if actor.country is not None]
+    places = find_places(parse, knowledge.gazetteer, cast_countries=countries)
+    context = EventContext(
+        cast=cast,
+        times=times,
+        places=places,
+        tolls=find_tolls(parse, knowledge.tolls, knowledge.people),
+        ontology=knowledge.ontology,
+        people=knowledge.people,
+    )
+    told = tell_events(parse, triggers, context)
+    sayings = find_sayings(parse, knowledge.lexicon)
+    claims = code_claims(parse, sayings, told.tellings, told.cast, times, knowledge.lexicon)
+    return Coded(
+        document=document,
+        actors=_named(told.cast, claims),
+        claims=claims,
+        times=times,
+        places=places,
+        coder=knowledge.versions,
+    )
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
+
+
+def _named(cast: Cast, claims: Iterable[Claim]) -> tuple[Actor, ...]:
+    """The actors that the claims refer to, with their parents, each with its mentions in text order."""
+    wanted = list(dict.fromkeys(actor_id for claim in claims for actor_id in _actors_of(claim)))
+    for actor_id in wanted:
+        parent = cast.get(actor_id)
+        if parent is not None and parent.part_of is not None and parent.part_of not in wanted:
+            wanted.append(parent.part_of)
+    mentions: dict[str, list[Passage]] = {}
+    for mention in cast:
+        mentions.setdefault(mention.actor, []).append(mention.passage)
+    return tuple(
+        replace(actor, mentions=tuple(mentions.get(actor.id, ())))
+        for actor_id in wanted
+        if (actor := cast.get(actor_id)) is not None
+    )
+
+
+def _actors_of(claim: Claim) -> Iterator[str]:
+    for link in claim.attribution:
+        yield from (actor for actor in (link.source.actor, link.source.affiliation) if actor is not None)
+    if claim.event is not None:
+        yield from (participant.actor for participant in claim.event.participants)
+        yield from (count.victims for count in claim.event.toll if count.victims is not None)
