@@ -53,5 +53,5 @@ def test_the_modifier_that_decides(sentence, first):
 
 def test_the_words_of_a_modifier_are_found_in_order():
     parse = parse_document(Document(text="Talks were held instead of fighting."))
-    [found] = find_modifiers(parse.at(27), load_lexicon("en"))
+    found = find_modifiers(parse.at(27), load_lexicon("en"))[0]
     assert [word.text for word in found.words] == ["instead", "of"]
