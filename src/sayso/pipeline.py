@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sayso.actors import Roster, load_roster
-from sayso.claims import find_sayings
+from sayso.claims import find_sayings, keep_voices
 from sayso.claims.code import code_claims
 from sayso.events import EventContext, tell_events
 from sayso.lexicons import Lexicon, load_lexicon
@@ -100,7 +100,7 @@ def code_parse(parse: Parse, knowledge: Knowledge) -> Coded:
         people=knowledge.people,
     )
     told = tell_events(parse, triggers, context)
-    sayings = find_sayings(parse, knowledge.lexicon)
+    sayings = keep_voices(parse, find_sayings(parse, knowledge.lexicon))
     claims = code_claims(parse, sayings, told.tellings, told.cast, times, knowledge.lexicon)
     return Coded(
         document=document,

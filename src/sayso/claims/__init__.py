@@ -13,6 +13,7 @@ from sayso.claims.chains import chain_at, chain_of
 from sayso.claims.channels import ChannelMention, channel_of, find_channels
 from sayso.claims.sayings import Saying, find_sayings
 from sayso.claims.status import Standing, read_standing, status_of
+from sayso.claims.voices import keep_voices
 
 __all__ = [
     "ChannelMention",
@@ -23,6 +24,7 @@ __all__ = [
     "channel_of",
     "find_channels",
     "find_sayings",
+    "keep_voices",
     "read_standing",
     "status_of",
 ]

@@ -13,8 +13,6 @@ from sayso.lexicons.entries import Part
 from sayso.model import Passage, Quotation
 from sayso.nlp import Parse, syntax
 
-_FIRST_AND_SECOND = frozenset({"i", "we", "you", "me", "us"})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
@@ -41,25 +39,16 @@ class Saying:
 
 
 def find_sayings(parse: Parse, lexicon: Lexicon) -> tuple[Saying, ...]:
-    """Every attribution of the text, in the order of their cues."""
+    """Every place where words of saying find a content, in the order of their cues; `keep_voices` tells which are voices."""
     cues = find_cues(parse, lexicon)
     owned = attach_quotes(parse, cues)
     sayings = []
     for cue in cues:
         source = find_source(cue)
-        if source is not None and _speaks_for_itself(parse, cue, source):
-            continue
         content = find_content(parse, cue, source, owned.get(cue.head, []))
         if content is not None and content.pieces:
             sayings.append(_saying(parse, cue, source, content))
     return tuple(sayings)
-
-
-def _speaks_for_itself(parse: Parse, cue: FoundCue, source: SourcePhrase) -> bool:
-    """ "I think" inside a quotation hedges what the quoted speaker says; it is no further voice."""
-    if source.head.lower_ not in _FIRST_AND_SECOND:
-        return False
-    return any(quote.start < cue.head.idx < quote.end for quote in parse.quotes)
 
 
 def _saying(parse: Parse, cue: FoundCue, source: SourcePhrase | None, content: Content) -> Saying:

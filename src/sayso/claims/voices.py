@@ -1,0 +1,94 @@
+"""Which sayings are voices of their own: somebody in fact says it, and it is not the same voice going on.
+
+A chain is of voices. Within what a source says, its own hopes and beliefs ("she said she hoped …") colour the content and
+open no further link; words of saying that are only wished, ordered or imagined ("should condemn", "if they say") say
+nothing yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from sayso.claims.sayings import Saying
+from sayso.lexicons import Stance
+from sayso.lexicons.entries import Part
+from sayso.model import Act
+from sayso.nlp import Parse, syntax
+
+_IRREALIS = frozenset({"would", "should", "could", "might", "may", "must", "can", "will", "'ll", "'d", "wo", "ca", "shall"})
+_REALISED_BY = frozenset({
+    "go", "continue", "begin", "start", "proceed", "decline", "refuse", "fail", "come", "take", "rise", "stand", "step",
+    "use", "issue", "appear", "write", "call", "join", "turn", "hasten", "pause", "tweet", "respond", "return",
+})  # fmt: skip
+_SPEAKING = frozenset({
+    Stance.NEUTRAL, Stance.COMMITTING, Stance.DISTANCING, Stance.ACCUSING, Stance.DENYING, Stance.CONFIRMING, Stance.FUTURE,
+    Stance.PREDICTING,
+})  # fmt: skip
+_CLAUSAL = frozenset({"that", "quote", "around", "to", "ing", "of", "for", "is"})
+_OWN_STAKE = frozenset({
+    Act.ADMIT, Act.DENY, Act.CONFIRM, Act.ACCUSE, Act.THREATEN, Act.CLAIM_RESPONSIBILITY, Act.DENY_RESPONSIBILITY,
+})  # fmt: skip
+_HEARSAY_NOUNS = frozenset({Act.REPORT, Act.CLAIM, Act.ALLEGE, Act.ACCUSE, Act.THREATEN, Act.WARN})
+_FIRST_AND_SECOND = frozenset({"i", "we", "you", "me", "us"})
+
+
+def keep_voices(parse: Parse, sayings: Sequence[Saying]) -> tuple[Saying, ...]:
+    """The sayings that are voices of their own, in their order."""
+    said = [saying for saying in sayings if _is_said(parse, saying)]
+    outer = [saying for saying in said if saying.frame != "np"]
+    return tuple(saying for saying in said if not _is_nested(parse, saying, outer) or _is_another_voice(parse, saying))
+
+
+def _is_said(parse: Parse, saying: Saying) -> bool:
+    """True when somebody says it in the text's own world, or it is given as hearsay."""
+    head = parse.at(saying.cue_head)
+    if head is None:
+        return False
+    if saying.sense.part is Part.VERB:
+        if saying.frame == "quote":
+            return True
+        if saying.source is None and not _is_hearsay(head, saying):
+            return False
+        return not _is_irrealis(head)
+    if saying.sense.part is Part.NOUN:
+        return saying.source is not None or saying.sense.act in _HEARSAY_NOUNS
+    return saying.sense.part is not Part.ADJECTIVE or saying.source is not None
+
+
+def _is_hearsay(verb: Token, saying: Saying) -> bool:
+    """A passive without an agent, of a verb that may go without one: "is believed to"."""
+    return saying.sense.passive_sourceless and syntax.is_passive(verb)
+
+
+def _is_irrealis(verb: Token) -> bool:
+    """Wished, ordered, possible or conditional saying: "should condemn", "wants to say", "if police confirm"."""
+    auxiliaries = [one for one in verb.children if one.dep_ == "aux"]
+    if any(one.lower_ in _IRREALIS for one in auxiliaries):
+        return True
+    if any(one.dep_ == "mark" and one.lower_ in ("if", "unless", "whether") for one in verb.children):
+        return True
+    if any(one.lower_ == "to" for one in auxiliaries):
+        return verb.head.lemma_.lower() not in _REALISED_BY
+    if verb.tag_ == "VB" and not auxiliaries and verb.dep_ == "conj":
+        return _is_irrealis(verb.head)
+    return verb.tag_ == "VB" and not auxiliaries and not syntax.children(verb, "nsubj")
+
+
+def _is_nested(parse: Parse, saying: Saying, sayings: Sequence[Saying]) -> bool:
+    if any(quote.start < saying.cue_head < quote.end for quote in parse.quotes):
+        return True
+    return any(other is not saying and other.holds(saying.cue_head, saying.cue_head + 1) for other in sayings)
+
+
+def _is_another_voice(parse: Parse, saying: Saying) -> bool:
+    """True for words of speech proper whose source is named apart from the outer one's own "I", "he" or "they"."""
+    if saying.sense.stance not in _SPEAKING or saying.frame not in _CLAUSAL:
+        return False
+    source = parse.at(saying.source_head) if saying.source_head is not None else None
+    if source is None:
+        return saying.sense.part is not Part.NOUN or saying.sense.act in _HEARSAY_NOUNS
+    if source.lower_ in _FIRST_AND_SECOND:
+        return False
+    return source.pos_ != "PRON" or saying.sense.act in _OWN_STAKE
