@@ -18,6 +18,7 @@ from sayso.model.place import Place, PlacePrecision
 from sayso.model.reason import Reason
 from sayso.model.record import Record
 from sayso.model.span import Passage, Span
+from sayso.model.telling import Telling
 from sayso.model.time import Anchor, Time, TimePrecision
 from sayso.model.toll import Count, Harm, TollMention
 from sayso.model.trigger import TriggerMention
@@ -53,6 +54,7 @@ __all__ = [
     "SourceKind",
     "Span",
     "Status",
+    "Telling",
     "Time",
     "TimePrecision",
     "TollMention",

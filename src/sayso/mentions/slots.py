@@ -1,0 +1,109 @@
+"""Who and what stands around a trigger: the fillers of its syntactic slots, voice and relative clauses undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from sayso.nlp.syntax import conjuncts, is_passive, subject
+
+RELATIVE = frozenset({"who", "whom", "which", "that"})
+_OBJECTS = frozenset({"dobj", "obj", "dative"})
+_PREDICATES = frozenset({"acomp", "attr", "oprd"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod"})
+
+
+def in_passive(verb: Token) -> bool:
+    """True for passives, also reduced ("soldiers killed in …") and coordinated ones ("were shot and wounded")."""
+    if is_passive(verb):
+        return True
+    if verb.tag_ != "VBN" or any(one.dep_ in ("nsubj", "aux") or one.dep_ in _OBJECTS for one in verb.children):
+        return False
+    if verb.dep_ in ("acl", "amod"):
+        return True
+    return verb.dep_ == "conj" and verb.head.tag_ == "VBN" and verb.head is not verb and in_passive(verb.head)
+
+
+def fillers(matched: Sequence[Token], slot: str, kind: str) -> list[Token]:
+    """The tokens that fill one slot of a trigger, coordination included; `matched` holds its words, head first."""
+    head = matched[0]
+    if slot == "subject":
+        return _with_conjuncts(_subjects(head, kind))
+    if slot == "object":
+        return _with_conjuncts(_objects(head))
+    if slot == "possessive":
+        return _with_conjuncts(child for child in head.children if child.dep_ == "poss")
+    if slot == "compound":
+        return [child for child in head.lefts if child.dep_ in _MODIFIERS]
+    if slot == "governor":
+        return _governors(head)
+    return _with_conjuncts(_after_preposition(matched, slot))
+
+
+def complements(head: Token) -> list[str]:
+    """Which clauses complement a word: "to", "ing", "that"."""
+    found = []
+    for child in head.children:
+        if child.dep_ in ("xcomp", "advcl", "acl") and child.i > head.i and child.pos_ in ("VERB", "AUX"):
+            found.append("to" if any(one.lower_ == "to" for one in child.children) else "ing")
+        elif child.dep_ == "ccomp":
+            found.append("that")
+    return found
+
+
+def _with_conjuncts(tokens: Iterable[Token]) -> list[Token]:
+    return [one for token in tokens for one in conjuncts(token)]
+
+
+def _subjects(head: Token, kind: str) -> list[Token]:
+    if kind == "adjective":
+        if head.dep_ == "amod":
+            return [head.head]
+        head = head.head if head.dep_ in _PREDICATES else head
+    elif kind == "noun":
+        if head.dep_ in _OBJECTS and head.head.pos_ == "VERB":
+            return [] if in_passive(head.head) else _subjects(head.head, "verb")
+        return []
+    if in_passive(head) and kind == "verb":
+        return [one for by in head.children if by.dep_ == "agent" for one in by.children if one.dep_ == "pobj"]
+    return _antecedents(subject(head), head)
+
+
+def _objects(head: Token) -> list[Token]:
+    if in_passive(head):
+        if head.dep_ == "amod":
+            return [head.head]
+        return _antecedents(subject(head), head)
+    direct = [one for one in head.children if one.dep_ in _OBJECTS]
+    return [filler for one in direct for filler in _antecedents(one, head)]
+
+
+def _antecedents(token: Token | None, verb: Token) -> list[Token]:
+    if token is None:
+        return []
+    if token.lower_ in RELATIVE:
+        clause = verb
+        while clause.dep_ in ("conj", "xcomp") and clause.head is not clause:
+            clause = clause.head
+        if clause.dep_ in ("relcl", "acl"):
+            return [clause.head]
+    return [token]
+
+
+def _governors(head: Token) -> list[Token]:
+    above = head.head
+    if above is head:
+        return []
+    return [above, above.head] if above.dep_ in ("prep", "agent", "pcomp") else [above]
+
+
+def _after_preposition(matched: Sequence[Token], slot: str) -> list[Token]:
+    return [
+        noun
+        for token in matched
+        for child in token.children
+        if child.lower_ == slot and child.dep_ in ("prep", "agent", "dative", "prt", "mark", "advmod")
+        for noun in child.children
+        if noun.dep_ in ("pobj", "pcomp")
+    ]

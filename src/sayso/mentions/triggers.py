@@ -1,0 +1,314 @@
+"""Find the words that evoke events: one dictionary look-up a token, syntax only where a word is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from sayso.lexicons.triggers import Reading, Restriction, TriggerEntry, Triggers, WordClass
+from sayso.mentions.slots import complements, fillers, in_passive
+from sayso.model import EventType, Passage, TriggerMention
+from sayso.nlp import Parse
+
+_SKIPPED = frozenset({"a", "an", "the", "to", "its", "their", "his", "her"})
+_NAMES = frozenset({"PERSON", "GPE", "ORG", "DATE", "FAC", "LOC", "WORK_OF_ART", "PRODUCT", "LAW"})
+_OBJECTS = frozenset({"dobj", "obj"})
+_NOT_BELOW = frozenset({"nsubj", "csubj", "relcl", "punct", "cc", "conj"})
+_WINDOW = 8
+
+
+@dataclass(slots=True)
+class _Sentences:
+    """Lemmas and words of sentences, looked up only when a restriction asks for them."""
+
+    doc: Doc
+    _words: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    def words(self, token: Token) -> frozenset[str]:
+        sentence: Span = token.sent
+        known = self._words.get(sentence.start)
+        if known is None:
+            known = frozenset(word for one in sentence for word in (one.lower_, one.lemma_.lower()))
+            self._words[sentence.start] = known
+        return known
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A reading that fits: its words, head first, and how specific it is."""
+
+    reading: Reading
+    tokens: tuple[Token, ...]
+    rank: tuple[int, int]
+
+
+def find_triggers(parse: Parse, triggers: Triggers) -> tuple[TriggerMention, ...]:
+    """Every trigger of a document in text order, one for each head word, the most specific entry winning.
+
+    A word inside a longer trigger ("agreement" in "signed an agreement") is no trigger of its own.
+    """
+    sentences = _Sentences(parse.doc)
+    forms = triggers.forms
+    found: list[_Match] = []
+    for token in parse.doc:
+        readings = forms.get(token.lower_)
+        if readings is not None:
+            match = _best(token, readings, triggers, sentences)
+            if match is not None:
+                found.append(match)
+    inside = {token.i for match in found if len(match.tokens) > 1 for token in match.tokens[1:]}
+    return tuple(_mention(parse, match, triggers) for match in found if match.tokens[0].i not in inside)
+
+
+def _best(token: Token, readings: Sequence[Reading], triggers: Triggers, sentences: _Sentences) -> _Match | None:
+    kinds = _kinds(token, {reading.kind for reading in readings})
+    best: _Match | None = None
+    for reading in readings:
+        if reading.kind not in kinds:
+            continue
+        match = _match(token, reading, triggers, sentences)
+        if match is not None and (best is None or match.rank > best.rank):
+            best = match
+    return best
+
+
+def _kinds(token: Token, offered: set[str]) -> set[str]:
+    """Which of the readings on offer the tag allows; where the tagger's choice has none, its common slips are allowed."""
+    pos = token.pos_
+    if pos == "AUX" or pos == "VERB":
+        wanted = {"verb", "adjective"} if token.dep_ in ("acomp", "ROOT") else {"verb"}
+        if "verb" not in offered and token.tag_ in ("VBG", "VB", "VBP", "VBZ"):
+            wanted = wanted | {"noun"} if token.tag_ == "VBG" or token.dep_ in ("dobj", "pobj", "nsubj") else wanted
+    elif pos == "NOUN":
+        wanted = {"noun"}
+        if "noun" not in offered and _looks_verbal(token):
+            wanted.add("verb")
+    elif pos == "PROPN":
+        if token.ent_type_ in _NAMES and not _headline(token):
+            return set()
+        wanted = {"noun"}
+        if _looks_verbal(token) and ("noun" not in offered or token.lower_.endswith("ed")):
+            wanted.add("verb")
+    elif pos in ("ADJ", "ADV"):
+        wanted = {"adjective"}
+        if token.lower_.endswith(("ed", "ing", "en")) or token.tag_.startswith("V"):
+            wanted.add("verb")
+    else:
+        return set()
+    return wanted & offered
+
+
+def _looks_verbal(token: Token) -> bool:
+    """A noun by its tag that stands as a verb: it heads the sentence, governs an object, or is a past form."""
+    if token.lower_.endswith("ed"):
+        return True
+    if token.dep_ in ("ROOT", "ccomp", "relcl", "advcl"):
+        return token.i > token.sent.start
+    return any(one.dep_ in _OBJECTS for one in token.rights)
+
+
+def _headline(token: Token) -> bool:
+    """True when most words of the sentence are capitalised, so a capital says nothing about this one."""
+    words = [one for one in token.sent if one.is_alpha]
+    capital = sum(1 for one in words if one.text[0].isupper())
+    return len(words) >= 4 and capital * 10 >= len(words) * 6
+
+
+def _match(token: Token, reading: Reading, triggers: Triggers, sentences: _Sentences) -> _Match | None:
+    entry = reading.entry
+    if reading.kind == "verb" and token.dep_ == "amod" and not entry.attributive:
+        return None
+    before = _before(token, reading.before)
+    if before is None:
+        return None
+    after = _after(token, reading.after) if reading.after else []
+    if after is None:
+        return None
+    tokens = (token, *before, *after)
+    requires, unless = (
+        (entry.noun_requires, entry.noun_unless) if reading.kind == "noun" else (entry.requires, entry.unless)
+    )
+    for restriction in requires:
+        if not _holds(restriction, tokens, reading.kind, triggers, sentences):
+            return None
+    for restriction in unless:
+        if _holds(restriction, tokens, reading.kind, triggers, sentences):
+            return None
+    return _Match(reading, tokens, (len(tokens), len(requires)))
+
+
+def _before(token: Token, words: Sequence[str]) -> list[Token] | None:
+    matched: list[Token] = []
+    at = token.i - 1
+    for word in reversed(words):
+        while at >= 0 and token.doc[at].text == "-":
+            at -= 1
+        if at < 0 or token.doc[at].lower_ != word:
+            return None
+        matched.append(token.doc[at])
+        at -= 1
+    return matched
+
+
+def _after(token: Token, words: Sequence[str]) -> list[Token] | None:
+    matched = [token]
+    for word in words:
+        if word in _SKIPPED:
+            continue
+        found = _below(matched, word) or _next_to(matched[-1], word)
+        if found is None:
+            return None
+        matched.append(found)
+    return matched[1:]
+
+
+def _below(matched: Sequence[Token], word: str) -> Token | None:
+    """A dependent of the words matched so far; the subject too when the verb is passive ("an ambush was laid")."""
+    for above in reversed(matched):
+        passive = in_passive(above) if above.pos_ == "VERB" else False
+        for child in above.children:
+            if child.lower_ != word and child.lemma_.lower() != word:
+                continue
+            if child.dep_ not in _NOT_BELOW and (child.i > above.i or (passive and child.dep_ == "nsubjpass")):
+                return child
+    return None
+
+
+def _next_to(token: Token, word: str) -> Token | None:
+    """The word itself among the next few, with nothing between but determiners and modifiers."""
+    doc = token.doc
+    for at in range(token.i + 1, min(token.i + 5, len(doc))):
+        one = doc[at]
+        if one.lower_ == word or (one.lemma_.lower() == word and one.pos_ != "PROPN"):
+            return one
+        if one.pos_ not in ("DET", "ADJ", "NUM", "PRON", "ADV", "PROPN") or one.dep_ in ("nsubj", "dobj"):
+            return None
+    return None
+
+
+def _holds(
+    restriction: Restriction, tokens: Sequence[Token], kind: str, triggers: Triggers, sentences: _Sentences
+) -> bool:
+    return any(_slot_holds(slot, restriction, tokens, kind, triggers, sentences) for slot in restriction.slots)
+
+
+def _slot_holds(
+    slot: str,
+    restriction: Restriction,
+    tokens: Sequence[Token],
+    kind: str,
+    triggers: Triggers,
+    sentences: _Sentences,
+) -> bool:
+    head = tokens[0]
+    if slot == "sentence":
+        return _any_word(restriction, sentences.words(head), triggers.classes)
+    if slot == "phrase":
+        return _near(head, restriction.words)
+    if slot == "complement":
+        return bool(restriction.words.intersection(complements(head)))
+    if slot == "tag":
+        return head.tag_.lower() in restriction.words
+    standing = fillers(tokens, slot, kind)
+    if restriction.anything:
+        return bool(standing)
+    return any(_fits(one, restriction, triggers.classes) for one in standing)
+
+
+def _any_word(restriction: Restriction, words: frozenset[str], classes: dict[str, WordClass] | object) -> bool:
+    if not words.isdisjoint(restriction.words):
+        return True
+    return any(not words.isdisjoint(classes[name].words) for name in restriction.classes)  # type: ignore[index]
+
+
+def _fits(token: Token, restriction: Restriction, classes: object) -> bool:
+    lemma = token.lemma_.lower()
+    if lemma in restriction.words or token.lower_ in restriction.words or token.ent_type_ in restriction.entities:
+        return True
+    return any(_in_class(token, lemma, classes[name]) for name in restriction.classes)  # type: ignore[index]
+
+
+def _in_class(token: Token, lemma: str, known: WordClass) -> bool:
+    if lemma in known.words or token.lower_ in known.words:
+        return True
+    if token.ent_type_ in known.entities:
+        return True
+    if known.pronouns and token.tag_ in ("PRP", "WP", "PRP$") and lemma not in ("it", "what"):
+        return True
+    return known.numbers and token.tag_ == "CD" and token.ent_type_ in ("", "CARDINAL")
+
+
+def _near(head: Token, phrases: Iterable[str]) -> bool:
+    window = head.doc[max(head.i - _WINDOW, 0) : head.i + _WINDOW + 1]
+    words = f" {' '.join(one.lower_ for one in window)} "
+    lemmas = f" {' '.join(one.lemma_.lower() for one in window)} "
+    return any(f" {phrase} " in words or f" {phrase} " in lemmas for phrase in phrases)
+
+
+def _mention(parse: Parse, match: _Match, triggers: Triggers) -> TriggerMention:
+    head = match.tokens[0]
+    entry = match.reading.entry
+    is_noun = match.reading.kind == "noun"
+    light, affected = _light_verb(head, entry, triggers) if is_noun else (None, False)
+    roles = entry.noun_roles if is_noun else entry.roles
+    if light is not None:
+        roles = (("subject", "target" if affected else "initiator"), *(pair for pair in roles if pair[0] != "subject"))
+    return TriggerMention(
+        passage=_passage(parse, match.tokens, light),
+        head=head.idx,
+        type=entry.type,
+        entry=entry.id,
+        is_noun=is_noun,
+        light_verb=light.idx if light is not None else None,
+        mode=_mode(match, entry, triggers),
+        contexts=entry.contexts,
+        roles=roles,
+        harm=entry.harm,
+        stage=entry.stage,
+        reciprocal=entry.reciprocal,
+        acled=entry.acled,
+    )
+
+
+def _light_verb(noun: Token, entry: TriggerEntry, triggers: Triggers) -> tuple[Token | None, bool]:
+    """The verb that merely carries the noun, and whether its subject is the one affected ("came under attack")."""
+    verb = noun.head
+    if noun.dep_ == "conj" and verb.pos_ in ("NOUN", "PROPN"):
+        noun, verb = verb, verb.head
+    if noun.dep_ == "pobj" and verb.dep_ == "prep":
+        verb = verb.head
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in triggers.affected_verbs:
+            return verb, True
+        return None, False
+    if verb.pos_ != "VERB" or noun.dep_ not in ("dobj", "obj", "nsubjpass"):
+        return None, False
+    lemma = verb.lemma_.lower()
+    if lemma in entry.light_verbs:
+        return verb, False
+    return (verb, True) if lemma in triggers.affected_verbs else (None, False)
+
+
+def _passage(parse: Parse, tokens: Sequence[Token], light: Token | None) -> Passage:
+    """The trigger's words as one piece where only small words part them, else the head alone."""
+    head = tokens[0]
+    words = sorted({*tokens, *((light,) if light is not None else ())}, key=lambda token: token.i)
+    known = {token.i for token in words}
+    between = [token for token in head.doc[words[0].i : words[-1].i + 1] if token.i not in known]
+    if all(token.pos_ in ("DET", "PART", "PUNCT", "PRON") or token.dep_ == "prt" for token in between):
+        return parse.passage(words[0], words[-1])
+    return parse.passage(head, head)
+
+
+def _mode(match: _Match, entry: TriggerEntry, triggers: Triggers) -> str | None:
+    """The entry's own mode, or for an assault without one the mode that its means gives."""
+    if entry.mode is not None or entry.type is not EventType.ASSAULT:
+        return entry.mode
+    kind = match.reading.kind
+    slots = ("compound", "with", "by", "in", "using", "from") if kind == "noun" else ("subject", "with", "in", "by", "using")
+    means = [token for slot in slots for token in fillers(match.tokens, slot, kind)]
+    means += [child for token in means for child in token.lefts if child.dep_ in ("compound", "amod", "nmod")]
+    ranked = [triggers.instruments[word] for token in means for word in (token.lower_, token.lemma_.lower())
+              if word in triggers.instruments]  # fmt: skip
+    return min(ranked)[1] if ranked else None
