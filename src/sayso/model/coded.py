@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from sayso.model.actor import Actor
 from sayso.model.claim import Claim
@@ -20,8 +20,11 @@ SCHEMA = "sayso/1"
 class Coded:
     """A document with its actors, claims, times and places.
 
-    `refused` says why nothing was coded (a language the lexicons do not cover, say) and is None otherwise.
+    `refused` says why nothing was coded (a language the lexicons do not cover, say) and is None otherwise. `renderer`
+    is what shows a coded document in a notebook; the package sets it, since the model knows no rendering.
     """
+
+    renderer: ClassVar[Callable[[Coded], str] | None] = None
 
     document: Document
     actors: tuple[Actor, ...] = ()
@@ -30,6 +33,9 @@ class Coded:
     places: tuple[Place, ...] = ()
     coder: Mapping[str, str] = field(default_factory=dict)
     refused: str | None = None
+
+    def _repr_html_(self) -> str | None:
+        return None if Coded.renderer is None else Coded.renderer(self)
 
     def actor(self, actor_id: str) -> Actor | None:
         """The actor with this id, or None."""

@@ -1,0 +1,50 @@
+"""Documents coded by several processes, in the order they came; the bytes are those of one process."""
+
+from __future__ import annotations
+
+import collections
+import multiprocessing
+import signal
+from collections.abc import Generator, Iterable
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+
+from sayso.documents import Bad
+from sayso.errors import SaysoError
+from sayso.model import Coded, Document
+from sayso.nlp import pipeline_version
+from sayso.run.batch import batches, code_batch
+from sayso.settings import Settings
+
+_AHEAD = 2  # batches in hand for each worker
+
+
+def run_processes(items: Iterable[Document | Bad], settings: Settings, workers: int) -> Generator[Coded | Bad]:
+    """One result for each item, in order, with a bounded number of batches in hand.
+
+    Workers start afresh (spawn), so a script that calls this needs the usual `if __name__ == "__main__":`. When the
+    caller stops early, what has not begun is dropped. Raises SaysoError when a worker dies.
+    """
+    pipeline_version(settings.pipeline)  # a missing model is found here, not in every worker
+    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_leave_interrupts)
+    waiting: collections.deque[Future[list[Coded | Bad]]] = collections.deque()
+    try:
+        for batch in batches(items):
+            waiting.append(pool.submit(_code, batch, settings))
+            if len(waiting) >= _AHEAD * workers:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+    except BrokenProcessPool:
+        raise SaysoError("a worker died (out of memory?): use fewer workers or split long documents") from None
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _code(batch: list[Document | Bad], settings: Settings) -> list[Coded | Bad]:
+    return list(code_batch(batch, settings))
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C is the caller's to answer."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
