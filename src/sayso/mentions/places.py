@@ -2,25 +2,24 @@
 
 Candidate names are runs of capitalised words, cut where the parser's entities begin and end. Whether one names a place is
 told from the entity's label, the gazetteer, the word that belongs to it ("district", "River") and its slot ("in X",
-"X's Y district", "20 km north of X"). People and organisations that bear a place's name are left alone.
+"X's Y district", "20 km north of X"). People and firms that bear a place's name are left alone; the place in the name of a
+public body ("Herat Police Department") is a mention, as is a country that stands for its government.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-
-from spacy.tokens import Doc
+from dataclasses import replace
 
 from sayso.model import Place
 from sayso.nlp import Parse
-from sayso.places import Gazetteer, Kind, Naming, PlaceWords, load_words, resolve_places
+from sayso.places import Candidate, Gazetteer, Kind, Naming, PlaceWords, leading_kind, load_words, resolve_places
+from sayso.places.stretches import PLACE_LABELS, Stretch, Words, find_stretches, longest_known
 
-_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-_JOINS = frozenset("of de del della da do dos das di du la le les el al ul ez az as an ad ash es bin on upon sur en".split())
 _STRICT = frozenset("in near outside inside across throughout around at within".split())
-_LONGEST = 6
+_DIVISIONS = (Kind.COUNTRY, Kind.ADMIN1)
+_SMALL = frozenset({"in", "of", "the", ",", "(", "'s"})
 _PEOPLE_WEIGHT = 0.4
 _TITLE_WEIGHT = 0.6
 _PUBLISHER_WEIGHT = 0.7
@@ -49,8 +48,7 @@ def find_places(
 
 def find_namings(parse: Parse, gazetteer: Gazetteer) -> tuple[Naming, ...]:
     """Every place mention in text order, before it is resolved; positions in `Naming.inside` are those of this tuple."""
-    finder = _Finder(parse, gazetteer, load_words())
-    return finder.find()
+    return _Finder(parse, gazetteer, load_words()).find()
 
 
 def _hints(parse: Parse, gazetteer: Gazetteer) -> dict[str, float]:
@@ -76,322 +74,272 @@ def _country_named(word: str, gazetteer: Gazetteer) -> str | None:
     return None
 
 
-@dataclass(slots=True)
-class _Stretch:
-    """Tokens ``first`` to ``last`` (inclusive) that may name a place; `label` is that of their entity, or empty."""
-
-    first: int
-    last: int
-    label: str
-    name: str = ""
-    sort: str = ""
-    kinds: frozenset[Kind] = frozenset()
-    start: int = -1
-    near: bool = False
-    site: bool = False
-
-
 class _Finder:
-    """One document's search; holds the words and entities so that each token is looked at once."""
+    """One document's search."""
 
     def __init__(self, parse: Parse, gazetteer: Gazetteer, vocabulary: PlaceWords) -> None:
         self.parse = parse
         self.gazetteer = gazetteer
         self.vocabulary = vocabulary
-        self.doc: Doc = parse.doc
-        self.words = [token.text for token in self.doc]
-        self.labels = [""] * len(self.words)
-        self.ends = [0] * len(self.words)
-        for entity in self.doc.ents:
-            for index in range(entity.start, entity.end):
-                self.labels[index] = entity.label_
-                self.ends[index] = entity.end
+        self.words = Words(parse.doc)
+        self.surnames = {entity[-1].text for entity in parse.doc.ents if entity.label_ == "PERSON" and len(entity) > 1}
 
     def find(self) -> tuple[Naming, ...]:
-        kept: list[_Stretch] = []
-        doubtful: list[_Stretch] = []
-        for stretch in self._stretches():
+        kept: list[Stretch] = []
+        doubtful: list[Stretch] = []
+        for stretch in find_stretches(self.words, self.gazetteer):
             self._describe(stretch)
             (kept if self._is_place(stretch, kept) else doubtful).append(stretch)
         kept = self._reconsider(kept, doubtful)
-        namings = [self._naming(stretch) for stretch in kept]
-        return tuple(self._contain(kept, namings))
-
-    # --- candidates -------------------------------------------------------------------------------------------------
-
-    def _stretches(self) -> Iterator[_Stretch]:
-        for first, last in self._runs():
-            index = first
-            while index <= last:
-                stretch = self._next(index, last)
-                if stretch is None:
-                    index += 1
-                    continue
-                yield stretch
-                index = stretch.last + 1
-
-    def _runs(self) -> Iterator[tuple[int, int]]:
-        """Runs of capitalised tokens, with the small words and hyphens inside them."""
-        words, count = self.words, len(self.words)
-        index = 0
-        while index < count:
-            if not words[index][0].isupper() and not self._article(index):
-                index += 1
-                continue
-            last = end = index
-            while end + 1 < count:
-                if words[end + 1][0].isupper() and not (words[end] == "." or self.doc[end + 1].is_sent_start):
-                    end = last = end + 1
-                elif (words[end + 1] == "-" and not self.doc[end].whitespace_) or words[end + 1] in _JOINS or words[end] == "-":
-                    end += 1
-                    if end - last > 3:
-                        break
-                else:
-                    break
-            yield index, last
-            index = last + 1
-
-    def _article(self, index: int) -> bool:
-        """An Arabic article before a hyphen and a name: "al-Bab"."""
-        words = self.words
-        return (
-            index + 2 < len(words)
-            and words[index + 1] == "-"
-            and words[index] in _JOINS
-            and words[index + 2][0].isupper()
-            and not self.doc[index].whitespace_
-        )
-
-    def _next(self, index: int, last: int) -> _Stretch | None:
-        """The stretch that begins at a token of a run: the longest known name, else the entity, else the free words."""
-        label = self.labels[index]
-        end = self.ends[index] - 1 if label else index
-        if label and self.words[index].lower() == "the" and index < end:
-            return None
-        known = self._longest_known(index, max(last, end if label in _PLACE_LABELS else index))
-        if label in _PLACE_LABELS:
-            return _Stretch(index, max(end, known), label)
-        if label in ("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY") and known < end:
-            return None
-        if label:
-            return _Stretch(index, min(end, last) if known <= end else known, label)
-        if known >= index:
-            return _Stretch(index, known, "")
-        free = index
-        while free + 1 <= last and not self.labels[free + 1] and self.words[free + 1] not in ("of", "on", "and"):
-            if self._longest_known(free + 1, last) > free:
-                break
-            free += 1
-        return _Stretch(index, free, "")
-
-    def _longest_known(self, first: int, last: int) -> int:
-        """The last token of the longest name in the gazetteer that begins here, or -1."""
-        for end in range(min(last, first + _LONGEST - 1), first - 1, -1):
-            if not (self.words[end][0].isupper() or self.words[end].isalpha()) or self.words[end] in _JOINS:
-                continue
-            if self.gazetteer.candidates(self._text(first, end)):
-                return end
-        return -1
-
-    def _text(self, first: int, last: int) -> str:
-        start = self.doc[first].idx
-        final = self.doc[last]
-        return self.doc.text[start : final.idx + len(final)]
+        self._share_sorts(kept)
+        return tuple(self._contain(kept, [self._naming(stretch) for stretch in kept]))
 
     # --- what stands around -----------------------------------------------------------------------------------------
 
-    def _low(self, index: int) -> str:
-        return self.words[index].lower() if 0 <= index < len(self.words) else ""
-
-    def _describe(self, stretch: _Stretch) -> None:
-        """Fill in name, sort, kinds, nearness from the words in and around the stretch."""
-        vocabulary = self.vocabulary
+    def _describe(self, stretch: Stretch) -> None:
+        """Fill in name, sort, kinds and nearness from the words in and around the stretch."""
         self._trim(stretch)
-        final = self._low(stretch.last)
-        following = self._low(stretch.last + 1)
-        sorts = vocabulary["division"] | vocabulary["settlement"] | vocabulary["site"] | vocabulary["land"]
-        stretch.name = self._text(stretch.first, stretch.last)
-        if final in sorts and stretch.last > stretch.first and final not in vocabulary["bearing"]:
-            stretch.sort = final
-            stretch.name = self._text(stretch.first, stretch.last - 1)
-        elif following in sorts and not self.doc[stretch.last + 1].is_sent_start and self._belongs(stretch.last + 1):
-            stretch.sort = following
-            stretch.last += 1
-        elif self._low(stretch.first - 1) == "of" and self._low(stretch.first - 2) in vocabulary.kinds:
-            stretch.kinds = vocabulary.kinds[self._low(stretch.first - 2)]
-        if stretch.sort:
-            stretch.kinds = vocabulary.kinds.get(stretch.sort, frozenset())
-            stretch.site = stretch.sort in vocabulary["site"]
+        self._read_sort(stretch)
         self._approach(stretch)
 
-    def _belongs(self, index: int) -> bool:
-        """True when a common noun after a name names its sort and is no head of something else ("Kabul city police")."""
-        following = self.doc[index + 1] if index + 1 < len(self.doc) else None
-        if self.doc[index].pos_ not in ("NOUN", "PROPN"):
-            return False
-        return following is None or following.pos_ not in ("NOUN", "PROPN") or self._low(index) not in self.vocabulary["site"]
-
-    def _trim(self, stretch: _Stretch) -> None:
-        """Leave out articles, titles and possessive endings at the edges."""
-        while stretch.first < stretch.last and self._low(stretch.first) in ("the", "a", "an", "-"):
+    def _trim(self, stretch: Stretch) -> None:
+        """Leave out articles and possessive endings at the edges, "City of" and, unless part of a known name, "Northern"."""
+        low, vocabulary = self.words.low, self.vocabulary
+        stretch.begin = stretch.first
+        while stretch.first < stretch.last and low(stretch.first) in ("the", "a", "an", "-"):
             stretch.first += 1
-        while stretch.first < stretch.last and self._low(stretch.last) in ("'s", "'", "-", ",", "."):
+            stretch.begin = stretch.first
+        while stretch.first < stretch.last and low(stretch.last) in ("'s", "'", "-", ",", "."):
             stretch.last -= 1
+        if stretch.last - stretch.first >= 2 and low(stretch.first + 1) == "of" and low(stretch.first) in vocabulary.kinds:
+            if not self.gazetteer.candidates(self.words.cut(stretch.first, stretch.last)):
+                stretch.kinds = vocabulary.kinds[low(stretch.first)]
+                stretch.first += 2
+        elif stretch.last > stretch.first and low(stretch.first) in vocabulary["bearing"]:
+            if not self.gazetteer.candidates(self.words.cut(stretch.first, stretch.last)):
+                stretch.first += 1
 
-    def _approach(self, stretch: _Stretch) -> None:
+    def _read_sort(self, stretch: Stretch) -> None:
+        low, vocabulary = self.words.low, self.vocabulary
+        final, following = low(stretch.last), low(stretch.last + 1)
+        stretch.name = self.words.cut(stretch.first, stretch.last)
+        if stretch.last > stretch.first and vocabulary.is_sort(final):
+            stretch.sort = final
+            stretch.name = self.words.cut(stretch.first, stretch.last - 1)
+            stretch.proper = final in vocabulary["site"] or final in vocabulary["land"]
+        elif stretch.last > stretch.first and low(stretch.first) in vocabulary["leading"]:
+            stretch.proper = False
+        elif vocabulary.is_sort(following) and self._belongs(stretch.last + 1):
+            stretch.sort = following
+            stretch.last += 1
+            stretch.proper = self.words.is_capital(stretch.last) and following in vocabulary["site"]
+        elif low(stretch.first - 1) == "of" and low(stretch.first - 2) in vocabulary.kinds:
+            stretch.kinds = vocabulary.kinds[low(stretch.first - 2)]
+        if stretch.sort:
+            stretch.kinds = vocabulary.kinds.get(stretch.sort, frozenset())
+            stretch.site = stretch.sort in vocabulary["grounds"] or stretch.sort in vocabulary["site"]
+
+    def _belongs(self, index: int) -> bool:
+        """True when a common noun after a name names its sort and heads no longer compound ("Kabul city police")."""
+        token = self.words.tokens[index]
+        if token.is_sent_start or token.tag_[:2] != "NN":
+            return False
+        if index + 1 == len(self.words) or self.words.tokens[index + 1].tag_[:2] != "NN":
+            return True
+        return self.words.low(index) in self.vocabulary.kinds
+
+    def _approach(self, stretch: Stretch) -> None:
         """Read "near X", "outside X", "north of X", "20 km from X" to the left of the name."""
-        vocabulary = self.vocabulary
-        index = stretch.first - 1
-        if self._low(index) == "the":
+        low, vocabulary = self.words.low, self.vocabulary
+        index = stretch.begin - 1
+        if low(index) == "the":
             index -= 1
-        word = self._low(index)
-        if word in vocabulary["near"]:
-            stretch.start, stretch.near = index, True
-        elif word in ("of", "from"):
-            index -= 1
-            bearing = self._low(index) in vocabulary["bearing"]
-            if bearing:
-                index -= 1
-            length = self._low(index) in vocabulary["length"]
-            if length or (bearing and self._low(index + 1) in ("north", "south", "east", "west", "outskirts")):
+        if low(index) in vocabulary["near"]:
+            stretch.begin, stretch.near = index, True
+        elif low(index) in ("of", "from"):
+            bearing = low(index - 1) in vocabulary["bearing"]
+            index -= 2 if bearing else 1
+            if low(index) in vocabulary["length"]:
                 stretch.near = True
-                stretch.start = index - 1 if length and self.doc[index - 1].like_num else index + (not length)
+                stretch.begin = index - 1 if self.words.tokens[index - 1].like_num else index
+            elif bearing:
+                stretch.near = True
+                stretch.begin = index + 1
 
-    def _slot(self, stretch: _Stretch, kept: Sequence[_Stretch]) -> str:
+    def _slot(self, stretch: Stretch, kept: Sequence[Stretch]) -> str:
         """The locative word that governs the stretch, through articles, bearings and sorts; empty when there is none."""
-        vocabulary = self.vocabulary
-        index = stretch.first - 1
+        low, vocabulary = self.words.low, self.vocabulary
+        index = stretch.begin - (0 if stretch.near else 1)
         for _ in range(6):
-            word = self._low(index)
+            word = low(index)
             if word in vocabulary["slot"]:
                 return word
-            if word in (",", "and", "or") and kept and index - 1 == kept[-1].last:
-                return "in" if word != "," else ""
-            passes = word in vocabulary.kinds or word in vocabulary["site"] or word in vocabulary["bearing"]
-            if word == "of" and self._low(index - 1) in vocabulary.kinds:
+            if word in (",", "and", "or", "&") and kept and index - 1 == kept[-1].last:
+                return "in" if word != "," else "list"
+            if word == "of" and (low(index - 1) in vocabulary.kinds or self._after_person(index)):
                 return "in"
-            if not passes and word not in ("the", "of", "'s", "-"):
+            passes = word in vocabulary.kinds or word in vocabulary["bearing"] or word in ("the", "of", "'s", "-")
+            if not passes:
                 return ""
             index -= 1
         return ""
 
+    def _after_person(self, index: int) -> bool:
+        """True for "of" in "Jo Doe of X", "Jo Doe, 32, of X"."""
+        before = index - 1
+        if self.words.low(before) == ",":
+            before -= 1
+        if before < 1:
+            return False
+        return self.words.labels[before] == "PERSON" or (before < index - 1 and self.words.tokens[before].like_num)
+
     # --- the decision -----------------------------------------------------------------------------------------------
 
-    def _is_place(self, stretch: _Stretch, kept: Sequence[_Stretch]) -> bool:
-        name, low = stretch.name, stretch.name.lower()
-        if low in self.vocabulary["never"] or not any(character.isalpha() for character in name):
+    def _is_place(self, stretch: Stretch, kept: Sequence[Stretch]) -> bool:
+        """Whether a stretch names a place; each line is one ground for or against."""
+        name = stretch.name
+        if name.lower() in self.vocabulary["never"] or not name[:1].isalpha() or name.islower():
             return False
         candidates = self.gazetteer.candidates(name)
-        if self.gazetteer.country_of(name) and not any(one.entry.kind is Kind.COUNTRY for one in candidates):
-            return False
-        if stretch.label in _PLACE_LABELS:
-            return self._labelled_place(stretch, bool(candidates))
-        if self._in_organisation(stretch):
+        kind = leading_kind(candidates)
+        if self.gazetteer.country_of(name) and kind is not Kind.COUNTRY:
             return False
         slot = self._slot(stretch, kept)
-        if stretch.sort and stretch.sort not in self.vocabulary["land"] and not stretch.site:
-            return stretch.label != "PERSON" or bool(slot)
+        if self._is_person(stretch, kind, slot):
+            return False
+        if self._in_name(stretch, self.vocabulary["organisation"]) and not self._in_public_body(stretch, candidates):
+            return False
+        if stretch.label in PLACE_LABELS:
+            return self._is_labelled(stretch, candidates, slot)
+        if stretch.sort:
+            return self._is_sorted(stretch, candidates, slot)
         if not candidates:
             return False
-        if stretch.label == "PERSON":
-            return slot in _STRICT or self._before_container(stretch)
-        if self._low(stretch.first - 1).rstrip(".") in self.vocabulary["person"]:
-            return False
-        large = any(one.entry.kind in (Kind.COUNTRY, Kind.REGION) or self._well_known(one.entry) for one in candidates)
-        if large and len(name) > 2:
+        if slot in _STRICT or slot == "list" or self._before_container(stretch) or self._is_dateline(stretch):
             return True
-        return bool(slot) or self._before_container(stretch)
-
-    def _well_known(self, entry: object) -> bool:
-        kind, population = entry.kind, entry.population  # type: ignore[attr-defined]
-        return (kind is Kind.ADMIN1 and population > 300_000) or (kind is Kind.TOWN and population > 1_000_000)
-
-    def _labelled_place(self, stretch: _Stretch, known: bool) -> bool:
-        if stretch.name.islower():
+        if stretch.label == "PERSON":
             return False
-        if not known and self._in_organisation(stretch):
+        return bool(slot) or self._in_public_body(stretch, candidates) or any(map(self._is_well_known, candidates))
+
+    def _is_person(self, stretch: Stretch, kind: Kind | None, slot: str) -> bool:
+        """True for "Mayor Lincoln" and for a surname that the document has introduced with a first name."""
+        if self.words.low(stretch.first - 1).rstrip(".") in self.vocabulary["person"]:
+            return True
+        if stretch.name not in self.surnames or kind in _DIVISIONS:
             return False
+        return slot not in ("in", "near") and not self._before_container(stretch)
+
+    def _is_labelled(self, stretch: Stretch, candidates: Sequence[Candidate], slot: str) -> bool:
+        if candidates or stretch.label == "LOC":
+            return True
         if stretch.label == "FAC":
-            return known or bool(stretch.sort)
-        return True
+            return bool(stretch.sort)
+        return bool(slot or stretch.sort) or self._before_container(stretch) or stretch.last > stretch.first
 
-    def _in_organisation(self, stretch: _Stretch) -> bool:
-        """True when the name is part of an organisation's or a paper's: "the Kandahar Gazette"."""
-        organisation = self.vocabulary["organisation"]
-        if self._low(stretch.last) in organisation and stretch.last > stretch.first and not stretch.sort:
+    def _is_sorted(self, stretch: Stretch, candidates: Sequence[Candidate], slot: str) -> bool:
+        """A name with the word that says what it is: "Sharan district", "the Herat airport"."""
+        if stretch.sort in self.vocabulary["division"] or stretch.sort in self.vocabulary["settlement"]:
+            proper = self.words.tokens[stretch.first].tag_[:3] == "NNP"
+            return proper and (bool(candidates) or bool(slot)) and (stretch.label != "PERSON" or bool(slot))
+        if stretch.label == "PERSON" and not slot:
+            return False
+        return bool(candidates) or bool(self.gazetteer.candidates(f"{stretch.name} {stretch.sort}"))
+
+    def _is_well_known(self, candidate: Candidate) -> bool:
+        entry = candidate.entry
+        if entry.kind in (Kind.COUNTRY, Kind.REGION):
+            return True
+        return (entry.kind is Kind.ADMIN1 and entry.population > 300_000) or entry.population > 1_000_000
+
+    def _in_name(self, stretch: Stretch, heads: frozenset[str]) -> bool:
+        """True when the name is the first part of a longer capitalised name with one of these heads."""
+        low = self.words.low
+        if stretch.last > stretch.first and not stretch.sort and low(stretch.last) in heads:
             return True
         following = stretch.last + 1
-        return following < len(self.words) and self.words[following][0].isupper() and self._low(following) in organisation
+        return self.words.is_capital(following) and low(following) in heads
 
-    def _before_container(self, stretch: _Stretch) -> bool:
+    def _in_public_body(self, stretch: Stretch, candidates: Sequence[Candidate]) -> bool:
+        """True for the place in the name of its police, court, school or government."""
+        return bool(candidates) and self._in_name(stretch, self.vocabulary["public"]) and stretch.label != "PERSON"
+
+    def _is_dateline(self, stretch: Stretch) -> bool:
+        """True for "HERAT (Agency)" or "HERAT, July 3 -" at the head of a paragraph."""
+        tokens = self.words.tokens
+        if not tokens[stretch.first].is_sent_start or not stretch.name.isupper():
+            return False
+        return self.words.low(stretch.last + 1) in ("(", ",", "-", "--", "—", "–", "_", ":")
+
+    def _before_container(self, stretch: Stretch) -> bool:
         """True before ", Ohio" or ", Pakistan"."""
-        if self._low(stretch.last + 1) != ",":
+        if self.words.low(stretch.last + 1) != "," or not self.words.is_capital(stretch.last + 2):
             return False
         index = stretch.last + 2
-        if index >= len(self.words) or not self.words[index][0].isupper():
-            return False
-        end = self._longest_known(index, min(index + 3, len(self.words) - 1))
-        if end < 0:
-            return False
-        return any(
-            one.entry.kind in (Kind.COUNTRY, Kind.ADMIN1) for one in self.gazetteer.candidates(self._text(index, end))
-        )
+        end = longest_known(self.words, self.gazetteer, index, min(index + 3, len(self.words) - 1))
+        return end >= 0 and leading_kind(self.gazetteer.candidates(self.words.cut(index, end))) in _DIVISIONS
 
-    def _reconsider(self, kept: list[_Stretch], doubtful: list[_Stretch]) -> list[_Stretch]:
+    def _reconsider(self, kept: list[Stretch], doubtful: list[Stretch]) -> list[Stretch]:
         """A name that is a place once in the document is one again, unless the parser takes it for a person."""
         names = {stretch.name for stretch in kept}
-        again = [one for one in doubtful if one.name in names and one.label != "PERSON" and not self._in_organisation(one)]
-        return sorted(kept + again, key=lambda stretch: stretch.first)
+        heads = self.vocabulary["organisation"]
+        again = [one for one in doubtful if one.name in names and one.label != "PERSON" and not self._in_name(one, heads)]
+        return sorted(kept + again, key=lambda stretch: stretch.first) if again else kept
 
     # --- records ----------------------------------------------------------------------------------------------------
 
-    def _naming(self, stretch: _Stretch) -> Naming:
-        first = stretch.start if stretch.start >= 0 else stretch.first
+    def _share_sorts(self, kept: Sequence[Stretch]) -> None:
+        """"Kalat and Sibi districts": the plural belongs to every name of the list."""
+        for index in range(len(kept) - 1, 0, -1):
+            one, before = kept[index], kept[index - 1]
+            if one.sort in self.vocabulary.plural and not before.sort and self._gap(before, one) in _LISTED:
+                before.sort, before.kinds = one.sort, one.kinds
+
+    def _gap(self, one: Stretch, other: Stretch) -> tuple[str, ...]:
+        """The words between two stretches."""
+        return tuple(self.words.low(index) for index in range(one.last + 1, other.begin))
+
+    def _naming(self, stretch: Stretch) -> Naming:
+        tokens = self.words.tokens
         return Naming(
-            passage=self.parse.passage(self.doc[first], self.doc[stretch.last]),
+            passage=self.parse.passage(tokens[stretch.begin], tokens[stretch.last]),
             name=stretch.name,
             sort=stretch.sort,
             kinds=stretch.kinds,
             near=stretch.near,
             site=stretch.site,
+            proper=stretch.proper,
         )
 
-    def _contain(self, kept: Sequence[_Stretch], namings: Sequence[Naming]) -> Iterator[Naming]:
+    def _contain(self, kept: Sequence[Stretch], namings: Sequence[Naming]) -> Iterator[Naming]:
         """Link each naming to those that the text puts around it."""
         inside: dict[int, list[int]] = defaultdict(list)
         for index in range(len(kept) - 1):
-            gap = [self._low(token) for token in range(kept[index].last + 1, self._begin(kept[index + 1]))]
-            if gap == ["'s"] or gap == ["'"]:
+            gap = self._gap(kept[index], kept[index + 1])
+            if gap in (("'s",), ("'",)):
                 inside[index + 1].append(index)
-            elif self._is_containment(gap, kept, index):
+            elif self._is_containment(gap, kept[index], kept[index + 1]):
                 inside[index].append(index + 1)
         for index, naming in enumerate(namings):
             outer = inside.get(index, [])
-            if outer and outer[-1] == index + 1 and index + 1 in inside and inside[index + 1][-1] == index + 2:
+            if outer and outer[-1] == index + 1 and index + 2 in inside.get(index + 1, ()):
                 outer = [*outer, index + 2]
             yield replace(naming, inside=tuple(outer)) if outer else naming
 
-    def _begin(self, stretch: _Stretch) -> int:
-        return stretch.start if stretch.start >= 0 else stretch.first
-
-    def _is_containment(self, gap: list[str], kept: Sequence[_Stretch], index: int) -> bool:
-        if not gap or len(gap) > 5 or "near" in gap:
+    def _is_containment(self, gap: tuple[str, ...], one: Stretch, other: Stretch) -> bool:
+        """True for "X, Y" with Y a country or division that X is not itself, "X district of Y", "X in Y", "X (Y)"."""
+        if not gap or len(gap) > 5 or any(word not in _SMALL and word not in self.vocabulary["bearing"] for word in gap):
             return False
-        small = {"in", "of", "the", ",", "(", "'s"} | self.vocabulary["bearing"]
-        if any(word not in small for word in gap):
-            return False
-        if gap == [","]:
-            return not self._enumerated(kept, index)
         if gap[0] == "of":
-            return bool(kept[index].sort)
-        return gap[0] == "(" or "in" in gap
+            return bool(one.sort)
+        if gap != (",",):
+            return gap[0] == "(" or "in" in gap
+        outer = leading_kind(self.gazetteer.candidates(other.name))
+        if other.sort in self.vocabulary["division"]:
+            return one.sort not in self.vocabulary["division"]
+        inner = leading_kind(self.gazetteer.candidates(one.name)) if not one.sort else Kind.TOWN
+        if outer is Kind.COUNTRY:
+            return inner is not Kind.COUNTRY
+        return outer in (Kind.ADMIN1, Kind.ADMIN2) and (inner not in _DIVISIONS or one.name == other.name)
 
-    def _enumerated(self, kept: Sequence[_Stretch], index: int) -> bool:
-        """True in a list of names ("Ohio, Illinois and Iowa"), where a comma does not mean "in"."""
-        if self.gazetteer.is_short(kept[index + 1].name):
-            return False
-        after = kept[index + 1].last + 1
-        if self._low(after) == "," and self._low(after + 1) in ("and", "or"):
-            after += 1
-        following = kept[index + 2].first if index + 2 < len(kept) else -1
-        return self._low(after) in ("and", "or") and following == after + 1
+
+_LISTED = {(",",), ("and",), (",", "and"), ("or",)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+from sayso.model import PlacePrecision
 from sayso.places.entry import Candidate, Entry, Kind
 from sayso.places.geometry import Point, distance
 
@@ -46,18 +47,19 @@ class Context:
         self._points.pop(key, None)
 
     def support(self, key: str, candidate: Candidate) -> float:
-        """How well a candidate fits what the rest of the document says, 0 (not at all) to about 7."""
+        """How well a candidate fits what the rest of the document says, 0 (not at all) to 7.5."""
         entry = candidate.entry
         country, admin1, weight = self._of.get(key, (None, None, 0.0))
-        fit = _share(self._countries, entry.country, country, weight) * 3.0
-        if entry.kind is not Kind.COUNTRY:
-            fit += _share(self._admin1, entry.admin1, admin1, weight) * 2.5
-            fit += self._nearby(key, entry) * 2.0
-        return fit
+        share = _share(self._countries, entry.country, country, weight)
+        if entry.kind is Kind.COUNTRY:
+            return share * 7.5
+        fit = share * 3.0
+        fit += _share(self._admin1, entry.admin1, admin1, weight) * 2.5
+        return fit + self._nearby(key, entry) * 2.0
 
     def _nearby(self, key: str, entry: Entry) -> float:
         """0 when no other place of the document lies near, towards 1 as more do."""
-        if entry.lat is None or entry.lon is None or entry.kind is Kind.REGION:
+        if entry.lat is None or entry.lon is None or entry.precision is PlacePrecision.COUNTRY:
             return 0.0
         here = (entry.lat, entry.lon)
         near = 0.0

@@ -14,6 +14,7 @@ from sayso.places.entry import Candidate, Entry, Kind
 from sayso.places.fold import fold_cached
 
 _REMEMBERED = 50_000
+_ARTICLES = ("al", "el", "ad", "an", "ar", "as", "ash", "at", "az")
 _BY_NAME = """
 SELECT p.*, n.main FROM names n JOIN places p ON p.id = n.place WHERE n.folded = ? ORDER BY p.population DESC, p.id
 """
@@ -50,7 +51,7 @@ class Gazetteer:
 
     def is_short(self, written: str) -> bool:
         """True for an abbreviation of a place, as written."""
-        return written in self._short
+        return written in self._short or f"{written}." in self._short
 
     def admin1_name(self, code: str | None) -> str | None:
         """The English name of a first-level division by its GeoNames code."""
@@ -62,11 +63,27 @@ class Gazetteer:
         return self._admin1.get(code)
 
     def _look_up(self, name: str) -> tuple[Candidate, ...]:
-        rows = self._query(_BY_SHORT, name) if name in self._short else []
-        folded = fold_cached(name)
-        if not rows or len(folded) > 3:
-            rows = rows + self._query(_BY_NAME, folded)
+        short = next((one for one in (name, f"{name}.") if one in self._short), None)
+        if short is not None:
+            rows = self._query(_BY_SHORT, short)
+        elif len(name) <= 4 and name.isupper():
+            return ()  # an acronym is no town ("EU" is not Eu)
+        else:
+            folded = fold_cached(name)
+            rows = self._query(_BY_NAME, folded) or self._without_article(folded)
         return tuple(Candidate(_entry(row), bool(row[13])) for row in rows)
+
+    def _without_article(self, folded: str) -> list[tuple[Any, ...]]:
+        """English drops or adds the Arabic article freely: "Hasakah" and "al-Hasakah", "Kef" and "El Kef"."""
+        first, _, rest = folded.partition(" ")
+        if first in _ARTICLES and len(rest) > 2:
+            others = [rest, *(f"{article} {rest}" for article in _ARTICLES if article != first)]
+        elif len(folded) > 2:
+            others = [f"{article} {folded}" for article in _ARTICLES]
+        else:
+            others = []
+        rows = [row for other in others for row in self._query(_BY_NAME, other)]
+        return [(*row[:13], 0) for row in dict.fromkeys(rows)]
 
     def _query(self, statement: str, *values: str) -> list[tuple[Any, ...]]:
         if self._connection is None or self._process != os.getpid():

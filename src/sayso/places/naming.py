@@ -26,3 +26,4 @@ class Naming:
     inside: tuple[int, ...] = ()
     near: bool = False
     site: bool = False
+    proper: bool = False

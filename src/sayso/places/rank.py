@@ -9,7 +9,7 @@ from sayso.places.entry import Candidate, Entry, Kind
 
 # Prior weights are powers of ten of people: a town of a million starts at 6. A name printed alone is far more often a
 # country than a village, a capital more often than a larger city, and rarely a district or an alternative name.
-_COUNTRY = 8.5
+_COUNTRY = 9.0
 _REGION = 6.5
 _CAPITAL = 1.0
 _ALTERNATIVE = -0.8
@@ -19,6 +19,9 @@ _KNOWN_DIVISIONS = {"US": 1.0, "GB": 1.0, "CA": 0.8, "AU": 0.8, "IN": 0.3, "PK":
 _INSIDE = 6.0
 _OUTSIDE = -3.0
 _KIND = 2.5
+_TOWN_FIRST = 1.5
+_LARGE = 500_000
+_CONTAINERS = (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.REGION)
 
 
 def prior(candidate: Candidate) -> float:
@@ -49,14 +52,29 @@ def contained(candidate: Candidate, containers: Sequence[Sequence[Candidate]]) -
     """What "X, Y" or "Y's X" adds: much when the candidate lies in Y, a loss when it lies elsewhere."""
     weight = 0.0
     for container in containers:
-        usable = [one.entry for one in container if one.entry.kind in (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.REGION)]
-        if not usable:
-            continue
+        usable = [one.entry for one in container if one.entry.kind in _CONTAINERS]
         if any(lies_in(candidate.entry, one) for one in usable):
             weight += _INSIDE
-        else:
+        elif usable and candidate.entry.kind not in (Kind.COUNTRY, Kind.REGION):
             weight += _OUTSIDE
     return weight
+
+
+def leading_kind(candidates: Sequence[Candidate]) -> Kind | None:
+    """The kind of place that a name by itself most likely means, None for an unknown name."""
+    best = max(candidates, key=prior, default=None)
+    return best.entry.kind if best else None
+
+
+def prefer_town(candidates: Sequence[Candidate]) -> float:
+    """What a large town gains over divisions of its name: "New York" and "Washington" alone are the cities."""
+    return _TOWN_FIRST if any(one.primary and one.entry.kind is Kind.ADMIN1 for one in candidates) else 0.0
+
+
+def is_large_town(candidate: Candidate) -> bool:
+    """True for a capital or a town of half a million under its main name."""
+    entry = candidate.entry
+    return candidate.primary and entry.kind is Kind.TOWN and (entry.capital or entry.population > _LARGE)
 
 
 def lies_in(entry: Entry, container: Entry) -> bool:

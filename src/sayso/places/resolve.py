@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.model import Place, PlacePrecision
 from sayso.places.context import Context
@@ -17,13 +17,14 @@ from sayso.places.fold import fold_cached
 from sayso.places.gazetteer import Gazetteer
 from sayso.places.geometry import distance
 from sayso.places.naming import Naming
-from sayso.places.rank import contained, fits, prior
+from sayso.places.rank import contained, fits, is_large_town, prefer_town, prior
 
 _CLEAR = 1.5
 _AHEAD = 0.4
 _BELIEVABLE = 4.2
 _SAME_PLACE = 60.0
 _TRIED = 25
+_SINGULAR = {"counties": "county", "parishes": "parish", "districts": "district", "provinces": "province", "states": "state"}
 _WEIGHT = {Kind.COUNTRY: 1.0, Kind.ADMIN1: 1.0, Kind.ADMIN2: 0.8, Kind.TOWN: 0.8, Kind.REGION: 0.6}
 
 
@@ -36,6 +37,7 @@ class _Name:
     candidates: tuple[Candidate, ...]
     members: list[int] = field(default_factory=list)
     containers: list[tuple[Candidate, ...]] = field(default_factory=list)
+    outer: list[str] = field(default_factory=list)
     base: list[float] = field(default_factory=list)
     chosen: Candidate | None = None
     reason: str | None = None
@@ -61,34 +63,45 @@ def resolve_places(
             else:
                 context.remove(name.key)
     by_member = {member: name for name in names.values() for member in name.members}
-    return tuple(_place(naming, by_member[index], gazetteer) for index, naming in enumerate(namings))
+    return tuple(_place(naming, by_member[index], names, gazetteer) for index, naming in enumerate(namings))
 
 
 def candidates_for(naming: Naming, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """The places that a naming may mean: by its whole name with its sort ("Mastung district") and by the name alone."""
-    found = gazetteer.candidates(naming.name)
-    if naming.sort:
-        whole = gazetteer.candidates(f"{naming.name} {naming.sort}")
-        if whole:
-            known = {id(one.entry) for one in whole} | {one.entry.geonameid for one in whole}
-            found = (*whole, *(one for one in found if one.entry.geonameid not in known))
-    return found
+    alone = gazetteer.candidates(naming.name)
+    if not naming.sort:
+        return alone
+    sort = _SINGULAR.get(naming.sort, naming.sort)
+    whole = gazetteer.candidates(f"{naming.name} {sort}") or gazetteer.candidates(f"{sort} {naming.name}")
+    if naming.proper:
+        return whole
+    known = {(one.entry.geonameid, one.entry.name) for one in whole}
+    return (*whole, *(one for one in alone if (one.entry.geonameid, one.entry.name) not in known))
 
 
 def _names(namings: Sequence[Naming], gazetteer: Gazetteer) -> dict[str, _Name]:
     names: dict[str, _Name] = {}
     for index, naming in enumerate(namings):
-        key = f"{fold_cached(naming.name)}|{naming.sort}"
+        key = _key(naming)
         if key not in names:
             names[key] = _Name(key=key, kinds=naming.kinds, candidates=candidates_for(naming, gazetteer))
         names[key].members.append(index)
         for outer in naming.inside:
             names[key].containers.append(candidates_for(namings[outer], gazetteer))
+            names[key].outer.append(_key(namings[outer]))
     return names
 
 
+def _key(naming: Naming) -> str:
+    return f"{fold_cached(naming.name)}|{naming.sort}"
+
+
 def _weigh_alone(name: _Name) -> None:
-    weights = [prior(one) + fits(one, name.kinds) + contained(one, name.containers) for one in name.candidates]
+    town = 0.0 if name.kinds else prefer_town(name.candidates)
+    weights = [
+        prior(one) + fits(one, name.kinds) + contained(one, name.containers) + (town if is_large_town(one) else 0.0)
+        for one in name.candidates
+    ]
     order = sorted(range(len(weights)), key=lambda index: -weights[index])[:_TRIED]
     name.candidates = tuple(name.candidates[index] for index in order)
     name.base = [weights[index] for index in order]
@@ -146,11 +159,9 @@ def _describe(candidate: Candidate) -> str:
     return f"{entry.name}, {entry.admin1 or entry.country or '?'} ({entry.kind.value})"
 
 
-def _place(naming: Naming, name: _Name, gazetteer: Gazetteer) -> Place:
+def _place(naming: Naming, name: _Name, names: Mapping[str, _Name], gazetteer: Gazetteer) -> Place:
     if name.chosen is None:
-        return Place(
-            name=naming.name, text=naming.passage, precision=PlacePrecision.UNKNOWN, resolved=False, reason=name.reason
-        )
+        return _unresolved(naming, name, names, gazetteer)
     entry = name.chosen.entry
     claimed = f"claimed by {', '.join(entry.claimed)}" if entry.claimed else None
     return Place(
@@ -164,6 +175,24 @@ def _place(naming: Naming, name: _Name, gazetteer: Gazetteer) -> Place:
         lon=entry.lon,
         geonameid=entry.geonameid,
         reason=claimed,
+    )
+
+
+def _unresolved(naming: Naming, name: _Name, names: Mapping[str, _Name], gazetteer: Gazetteer) -> Place:
+    """A place of unknown position; the place that contains it lends its country and division, a town or district its position."""
+    outer = next((names[key].chosen for key in name.outer if names[key].chosen is not None), None)
+    unknown = Place(
+        name=naming.name, text=naming.passage, precision=PlacePrecision.UNKNOWN, resolved=False, reason=name.reason
+    )
+    if outer is None:
+        return unknown
+    entry = outer.entry
+    lent = replace(unknown, country=entry.country, admin1=gazetteer.admin1_name(entry.admin1))
+    if entry.kind not in (Kind.TOWN, Kind.ADMIN2) or entry.lat is None:
+        return lent
+    precision = PlacePrecision.NEAR if entry.kind is Kind.TOWN else PlacePrecision.DISTRICT
+    return replace(
+        lent, precision=precision, resolved=True, lat=entry.lat, lon=entry.lon, reason=f"placed at {entry.name}: {name.reason}"
     )
 
 

@@ -14,8 +14,25 @@ from sayso.places.entry import Kind
 from sayso.places.knowledge import FOLDER
 
 Meaning = Literal[
-    "division", "settlement", "site", "land", "organisation", "person", "slot", "near", "bearing", "length", "never"
+    "division",
+    "settlement",
+    "grounds",
+    "site",
+    "land",
+    "leading",
+    "public",
+    "organisation",
+    "person",
+    "slot",
+    "near",
+    "bearing",
+    "length",
+    "never",
 ]
+
+
+_SORTS: tuple[Meaning, ...] = ("division", "settlement", "grounds", "site", "land")
+_PLURAL = frozenset({"counties", "cities", "parishes"})
 
 
 class _Words(BaseModel):
@@ -41,6 +58,12 @@ class PlaceWords:
                 if group.kinds:
                     self.kinds[word] = self.kinds.get(word, frozenset()) | frozenset(group.kinds)
         self._by_meaning = {meaning: frozenset(words) for meaning, words in by_meaning.items()}
+        self._sorts = frozenset().union(*(self._by_meaning[meaning] for meaning in _SORTS))
+        self.plural = frozenset(word for word in self._sorts if word.endswith("s") and word[:-1] in self._sorts) | _PLURAL
+
+    def is_sort(self, word: str) -> bool:
+        """True for a word that says what sort of place a name is: "district", "city", "airport", "valley"."""
+        return word in self._sorts
 
     def __getitem__(self, meaning: Meaning) -> frozenset[str]:
         """Every word with this meaning."""

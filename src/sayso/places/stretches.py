@@ -1,0 +1,157 @@
+"""Runs of capitalised words, cut into stretches that may each name one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from sayso.places.entry import Kind
+from sayso.places.gazetteer import Gazetteer
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+JOINS = frozenset("of de del della da do dos das di du la le les el al ul ez az as an ad ash es bin on upon sur en".split())
+_WITHOUT_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "LANGUAGE"})
+_PROPER = frozenset({"NNP", "NNPS"})
+_LONGEST = 6
+_LONGEST_GAP = 3
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Tokens `first` to `last` (inclusive) that may name a place; `label` is that of their entity, or empty.
+
+    `begin` is the first token of the phrase to print ("near …"), `sort` the common word that belongs to the name; the
+    other fields are those of `Naming`.
+    """
+
+    first: int
+    last: int
+    label: str
+    name: str = ""
+    sort: str = ""
+    kinds: frozenset[Kind] = frozenset()
+    begin: int = -1
+    near: bool = False
+    site: bool = False
+    proper: bool = False
+
+
+class Words:
+    """One document's words, with entities by token; each token is touched once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.tokens: list[Token] = list(doc)
+        self.words = [token.text for token in self.tokens]
+        self.labels = [""] * len(self.words)
+        self.ends = [0] * len(self.words)
+        for entity in doc.ents:
+            label, end = entity.label_, entity.end
+            for index in range(entity.start, end):
+                self.labels[index] = label
+                self.ends[index] = end
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def low(self, index: int) -> str:
+        """The word at a position in lower case, empty outside the document."""
+        return self.words[index].lower() if 0 <= index < len(self.words) else ""
+
+    def is_capital(self, index: int) -> bool:
+        """True when the word at a position begins with a capital."""
+        return 0 <= index < len(self.words) and self.words[index][0].isupper()
+
+    def cut(self, first: int, last: int) -> str:
+        """The text from one token through another."""
+        if first == last:
+            return self.words[first]
+        final = self.tokens[last]
+        return self.text[self.tokens[first].idx : final.idx + len(self.words[last])]
+
+    def touches(self, index: int) -> bool:
+        """True when no space follows the token."""
+        return not self.tokens[index].whitespace_
+
+
+def find_stretches(words: Words, gazetteer: Gazetteer) -> Iterator[Stretch]:
+    """Every stretch in text order, without overlaps."""
+    for first, last in _runs(words):
+        index = first
+        while index <= last:
+            stretch = _next(words, gazetteer, index, last)
+            if stretch is None:
+                index += 1
+                continue
+            yield stretch
+            index = stretch.last + 1
+
+
+def longest_known(words: Words, gazetteer: Gazetteer, first: int, last: int) -> int:
+    """The last token of the longest name in the gazetteer that begins at `first`, or -1."""
+    for end in range(min(last, first + _LONGEST - 1), first - 1, -1):
+        word = words.words[end]
+        if word[0].isalpha() and word not in JOINS and gazetteer.candidates(words.cut(first, end)):
+            return end
+    return -1
+
+
+def _runs(words: Words) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised tokens, with the small words and hyphens inside them."""
+    tokens, texts, count = words.tokens, words.words, len(words)
+    index = 0
+    while index < count:
+        if not texts[index][0].isupper() and not (texts[index] in JOINS and _is_article(words, index)):
+            index += 1
+            continue
+        last = end = index
+        while end + 1 < count:
+            following = texts[end + 1]
+            if following[0].isupper() and not tokens[end + 1].is_sent_start:
+                end = last = end + 1
+            elif following in JOINS or (following == "-" and words.touches(end)) or texts[end] == "-":
+                end += 1
+                if end - last > _LONGEST_GAP:
+                    break
+            else:
+                break
+        if last > index or words.labels[index] or tokens[index].tag_ in _PROPER:
+            yield index, last
+        index = last + 1
+
+
+def _is_article(words: Words, index: int) -> bool:
+    """True for an Arabic article before a hyphen and a name: "al-Bab"."""
+    return words.touches(index) and words.low(index + 1) == "-" and words.is_capital(index + 2)
+
+
+def _next(words: Words, gazetteer: Gazetteer, index: int, last: int) -> Stretch | None:
+    """The stretch that begins at a token of a run: the longest known name, else the entity, else the free words."""
+    label, text = words.labels[index], words.words[index]
+    if not text[0].isupper() and not (text in JOINS and _is_article(words, index)):
+        return None
+    end = words.ends[index] - 1 if label else index
+    if text in ("The", "A", "An") and index < last:
+        return None
+    in_place = label in PLACE_LABELS
+    known = longest_known(words, gazetteer, index, max(last, end if in_place else index))
+    if in_place:
+        return Stretch(index, max(end, known), label)
+    if label in _WITHOUT_NAMES and known < end:
+        return None
+    if label:
+        return Stretch(index, max(min(end, last), known), label)
+    return Stretch(index, known if known >= index else _free(words, gazetteer, index, last), "")
+
+
+def _free(words: Words, gazetteer: Gazetteer, first: int, last: int) -> int:
+    """The last token of a stretch of unknown words outside any entity."""
+    end = first
+    while end + 1 <= last and not words.labels[end + 1] and words.words[end + 1] not in ("of", "on"):
+        if words.words[end] != "-" and words.is_capital(end + 1) and longest_known(words, gazetteer, end + 1, last) > end:
+            break
+        end += 1
+    return end
