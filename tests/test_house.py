@@ -28,7 +28,10 @@ MODULE_LINES, FUNCTION_LINES, ARGUMENTS = 400, 60, 6
 TRACKED_KILOBYTES = 1500
 
 # (rule, thing) -> reason. Nothing else may break a rule.
-ALLOWED: dict[tuple[str, str], str] = {}
+ALLOWED: dict[tuple[str, str], str] = {
+    ("import", "src/sayso/places/build.py"): "the gazetteer's index is a file that is built once into the cache",
+    ("import", "src/sayso/places/gazetteer.py"): "the gazetteer's index is a file that is only read",
+}
 
 FORBIDDEN_NAMES = {"helper", "helpers", "util", "utils", "manager", "manage", "handle", "handler", "process", "misc"}
 FORBIDDEN_NAMES |= {"proc", "cfg", "mgr", "stuff"}
