@@ -12,11 +12,11 @@ import hashlib
 import importlib.metadata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from sayso.actors import Roster, load_roster
 from sayso.claims import find_sayings, keep_voices
 from sayso.claims.code import code_claims
-from sayso.events import EventContext, tell_events
 from sayso.lexicons import Lexicon, load_lexicon
 from sayso.lexicons.people import People, load_people
 from sayso.lexicons.tolls import TollLexicon, load_tolls
@@ -26,11 +26,12 @@ from sayso.mentions.places import find_places
 from sayso.mentions.triggers import find_triggers
 from sayso.model import Actor, Cast, Claim, Coded, Document, Passage
 from sayso.nlp import Parse, parse_document, pipeline_version
-from sayso.ontology import Ontology, load_ontology
 from sayso.places import Gazetteer, load_gazetteer
 from sayso.settings import Settings
 from sayso.times import resolve_times
-from sayso.tolls import find_tolls
+
+if TYPE_CHECKING:
+    from sayso.ontology import Ontology
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,8 @@ def load_knowledge(settings: Settings) -> Knowledge:
 
     Raises KnowledgeError with every problem of the knowledge files, ModelMissing without the spaCy pipeline.
     """
+    from sayso.ontology import load_ontology
+
     lexicon, triggers = load_lexicon(settings.language), load_triggers(settings.language)
     tolls, people = load_tolls(settings.language), load_people(settings.language)
     roster, gazetteer, ontology = load_roster(), load_gazetteer(), load_ontology()
@@ -85,19 +88,22 @@ def code_document(document: Document, knowledge: Knowledge) -> Coded:
 
 def code_parse(parse: Parse, knowledge: Knowledge) -> Coded:
     """Code a parsed document."""
+    from sayso.events import Context, tell_events
+
     document = parse.document
     triggers = find_triggers(parse, knowledge.triggers)
     times = resolve_times(document.text, published=document.published)
     cast = find_actors(parse, knowledge.roster, knowledge.people, published=document.published)
     countries = [actor.country for actor in cast.actors if actor.country is not None]
     places = find_places(parse, knowledge.gazetteer, cast_countries=countries)
-    context = EventContext(
+    context = Context(
+        ontology=knowledge.ontology,
+        people=knowledge.people,
+        tolls=knowledge.tolls,
         cast=cast,
         times=times,
         places=places,
-        tolls=find_tolls(parse, knowledge.tolls, knowledge.people),
-        ontology=knowledge.ontology,
-        people=knowledge.people,
+        saying=frozenset(knowledge.lexicon.verb_cues),
     )
     told = tell_events(parse, triggers, context)
     sayings = keep_voices(parse, find_sayings(parse, knowledge.lexicon))
