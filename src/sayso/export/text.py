@@ -100,5 +100,5 @@ def _painted(text: str, code: str) -> str:
     return f"\x1b[{code}m{text}\x1b[0m"
 
 
-def _left(text: str, code: str) -> str:  # noqa: ARG001  # the same call paints or leaves
+def _left(text: str, code: str) -> str:
     return text

@@ -14,7 +14,7 @@ from sayso.nlp.parse import Parse
 
 Component = Callable[[Doc], Doc]
 
-_LAYERS = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE"]
+_LAYERS: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE"]
 
 
 def register_component(code: Callable[[Parse, str], Any]) -> Callable[[Language, str], Component]:
@@ -27,7 +27,7 @@ def register_component(code: Callable[[Parse, str], Any]) -> Callable[[Language,
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
 
-    def make_component(nlp: Language, name: str) -> Component:  # noqa: ARG001  # spaCy gives both
+    def make_component(nlp: Language, name: str) -> Component:
         pipeline = "{lang}_{name} {version}".format_map(nlp.meta)
 
         def component(doc: Doc) -> Doc:
