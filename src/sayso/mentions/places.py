@@ -112,7 +112,8 @@ class _Finder:
         while stretch.first < stretch.last and low(stretch.last) in ("'s", "'", "-", ",", "."):
             stretch.last -= 1
         if stretch.last - stretch.first >= 2 and low(stretch.first + 1) == "of" and low(stretch.first) in vocabulary.kinds:
-            if not self.gazetteer.candidates(self.words.cut(stretch.first, stretch.last)):
+            town = low(stretch.first) in vocabulary["settlement"]
+            if town or not self.gazetteer.candidates(self.words.cut(stretch.first, stretch.last)):
                 stretch.kinds = vocabulary.kinds[low(stretch.first)]
                 stretch.first += 2
         elif stretch.last > stretch.first and low(stretch.first) in vocabulary["bearing"]:
@@ -124,6 +125,9 @@ class _Finder:
         final, following = low(stretch.last), low(stretch.last + 1)
         stretch.name = self.words.cut(stretch.first, stretch.last)
         if stretch.last > stretch.first and vocabulary.is_sort(final):
+            if final not in vocabulary["settlement"] and self.gazetteer.candidates(stretch.name):
+                stretch.kinds = vocabulary.kinds.get(final, frozenset()) if final in vocabulary["division"] else frozenset()
+                return
             stretch.sort = final
             stretch.name = self.words.cut(stretch.first, stretch.last - 1)
             stretch.proper = final in vocabulary["site"] or final in vocabulary["land"]
@@ -132,7 +136,8 @@ class _Finder:
         elif vocabulary.is_sort(following) and self._belongs(stretch.last + 1):
             stretch.sort = following
             stretch.last += 1
-            stretch.proper = self.words.is_capital(stretch.last) and following in vocabulary["site"]
+            own = following in vocabulary["site"] or following in vocabulary["land"]
+            stretch.proper = own and self.words.is_capital(stretch.last)
         elif low(stretch.first - 1) == "of" and low(stretch.first - 2) in vocabulary.kinds:
             stretch.kinds = vocabulary.kinds[low(stretch.first - 2)]
         if stretch.sort:
@@ -176,6 +181,8 @@ class _Finder:
                 return word
             if word in (",", "and", "or", "&") and kept and index - 1 == kept[-1].last:
                 return "in" if word != "," else "list"
+            if word == "-" and self.words.words[index - 1] in ("D", "R"):
+                return "in"
             if word == "of" and (low(index - 1) in vocabulary.kinds or self._after_person(index)):
                 return "in"
             passes = word in vocabulary.kinds or word in vocabulary["bearing"] or word in ("the", "of", "'s", "-")
@@ -202,10 +209,10 @@ class _Finder:
             return False
         candidates = self.gazetteer.candidates(name)
         kind = leading_kind(candidates)
-        if self.gazetteer.country_of(name) and kind is not Kind.COUNTRY:
+        if (stretch.label == "NORP" or self.gazetteer.country_of(name)) and kind is not Kind.COUNTRY:
             return False
         slot = self._slot(stretch, kept)
-        if self._is_person(stretch, kind, slot):
+        if self._is_person(stretch, kind, slot) or self._is_inner_part(stretch, candidates, slot):
             return False
         if self._in_name(stretch, self.vocabulary["organisation"]) and not self._in_public_body(stretch, candidates):
             return False
@@ -219,7 +226,9 @@ class _Finder:
             return True
         if stretch.label == "PERSON":
             return False
-        return bool(slot) or self._in_public_body(stretch, candidates) or any(map(self._is_well_known, candidates))
+        if slot or self._in_public_body(stretch, candidates) or self.words.low(stretch.last + 1) in self.vocabulary["local"]:
+            return True
+        return any(map(self._is_well_known, candidates))
 
     def _is_person(self, stretch: Stretch, kind: Kind | None, slot: str) -> bool:
         """True for "Mayor Lincoln" and for a surname that the document has introduced with a first name."""
@@ -228,6 +237,16 @@ class _Finder:
         if stretch.name not in self.surnames or kind in _DIVISIONS:
             return False
         return slot not in ("in", "near") and not self._before_container(stretch)
+
+    def _is_inner_part(self, stretch: Stretch, candidates: Sequence[Candidate], slot: str) -> bool:
+        """True for a word inside an organisation's name, unless it is a public body of that place ("University of Ohio")."""
+        if stretch.label != "ORG":
+            return False
+        label, end = self.words.labels, self.words.ends[stretch.last] - 1
+        if stretch.first > 0 and label[stretch.first - 1] == "ORG" and self.words.ends[stretch.first - 1] == end + 1:
+            public = self.words.low(stretch.first - 1) == "of" and self.words.low(stretch.first - 2) in self.vocabulary["public"]
+            return not (candidates and (public or slot in _STRICT))
+        return stretch.last < end and not self._in_public_body(stretch, candidates)
 
     def _is_labelled(self, stretch: Stretch, candidates: Sequence[Candidate], slot: str) -> bool:
         if candidates or stretch.label == "LOC":
@@ -255,7 +274,7 @@ class _Finder:
         """True when the name is the first part of a longer capitalised name with one of these heads."""
         low = self.words.low
         if stretch.last > stretch.first and not stretch.sort and low(stretch.last) in heads:
-            return True
+            return not self.gazetteer.candidates(stretch.name)
         following = stretch.last + 1
         return self.words.is_capital(following) and low(following) in heads
 
@@ -313,8 +332,12 @@ class _Finder:
     def _contain(self, kept: Sequence[Stretch], namings: Sequence[Naming]) -> Iterator[Naming]:
         """Link each naming to those that the text puts around it."""
         inside: dict[int, list[int]] = defaultdict(list)
+        beside: dict[int, list[int]] = defaultdict(list)
         for index in range(len(kept) - 1):
             gap = self._gap(kept[index], kept[index + 1])
+            if gap in _LISTED:
+                beside[index].append(index + 1)
+                beside[index + 1].append(index)
             if gap in (("'s",), ("'",)):
                 inside[index + 1].append(index)
             elif self._is_containment(gap, kept[index], kept[index + 1]):
@@ -323,7 +346,8 @@ class _Finder:
             outer = inside.get(index, [])
             if outer and outer[-1] == index + 1 and index + 2 in inside.get(index + 1, ()):
                 outer = [*outer, index + 2]
-            yield replace(naming, inside=tuple(outer)) if outer else naming
+            listed = () if outer else tuple(beside.get(index, ()))
+            yield replace(naming, inside=tuple(outer), beside=listed) if outer or listed else naming
 
     def _is_containment(self, gap: tuple[str, ...], one: Stretch, other: Stretch) -> bool:
         """True for "X, Y" with Y a country or division that X is not itself, "X district of Y", "X in Y", "X (Y)"."""

@@ -3,59 +3,76 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sayso.model import PlacePrecision
 from sayso.places.entry import Candidate, Entry, Kind
 from sayso.places.geometry import Point, distance
 
 NEIGHBOURHOOD = 150.0
+_COUNTRY_ITSELF = 7.5
+_SAME_COUNTRY = 3.0
+_SAME_ADMIN1 = 3.5
+_NEARBY = 2.5
+_ELSEWHERE = -2.0
+_LITTLE = 0.5
+
+Vote = tuple[Entry, float]
 
 
 class Context:
     """Evidence for one document, gathered name by name so that no name is evidence for itself.
 
-    The weights are set by hand on the reasoning beside them, not fitted: a country named outright counts most, an
-    adjective ("Pakistani officials") less, the publisher's home and the actors' countries least.
+    `hints` are countries the document speaks of otherwise, with weights. A name that is made out votes for one place, a
+    doubtful one divides its vote among its candidates: several towns that share one county speak for each other.
     """
 
     def __init__(self, hints: Mapping[str, float]) -> None:
         self._countries: dict[str, float] = defaultdict(float, hints)
         self._admin1: dict[str, float] = defaultdict(float)
         self._points: dict[str, tuple[Point, float]] = {}
-        self._of: dict[str, tuple[str | None, str | None, float]] = {}
+        self._votes: dict[str, Sequence[Vote]] = {}
+        self._total = sum(hints.values())
+        self._total1 = 0.0
 
-    def add(self, key: str, entry: Entry, weight: float) -> None:
-        """Take a resolved name as evidence; what it gave before is replaced."""
-        self.remove(key)
-        admin1 = entry.admin1 if entry.kind is not Kind.COUNTRY else None
-        self._of[key] = (entry.country, admin1, weight)
-        if entry.country:
-            self._countries[entry.country] += weight
-        if admin1:
-            self._admin1[admin1] += weight
-        if entry.kind in (Kind.TOWN, Kind.ADMIN2) and entry.lat is not None and entry.lon is not None:
-            self._points[key] = ((entry.lat, entry.lon), weight)
-
-    def remove(self, key: str) -> None:
-        """Forget what a name contributed."""
-        country, admin1, weight = self._of.pop(key, (None, None, 0.0))
-        if country:
-            self._countries[country] -= weight
-        if admin1:
-            self._admin1[admin1] -= weight
+    def vote(self, key: str, votes: Sequence[Vote]) -> None:
+        """Take a name as evidence; what it gave before is replaced."""
+        self._count(self._votes.get(key, ()), -1.0)
+        self._votes[key] = votes
+        self._count(votes, 1.0)
         self._points.pop(key, None)
+        if len(votes) == 1:
+            entry, weight = votes[0]
+            if entry.kind in (Kind.TOWN, Kind.ADMIN2) and entry.lat is not None and entry.lon is not None:
+                self._points[key] = ((entry.lat, entry.lon), weight)
 
-    def support(self, key: str, candidate: Candidate) -> float:
-        """How well a candidate fits what the rest of the document says, 0 (not at all) to 7.5."""
-        entry = candidate.entry
-        country, admin1, weight = self._of.get(key, (None, None, 0.0))
-        share = _share(self._countries, entry.country, country, weight)
+    def _count(self, votes: Sequence[Vote], sign: float) -> None:
+        for entry, weight in votes:
+            if entry.country:
+                self._countries[entry.country] += sign * weight
+                self._total += sign * weight
+            if entry.admin1 and entry.kind is not Kind.COUNTRY:
+                self._admin1[entry.admin1] += sign * weight
+                self._total1 += sign * weight
+
+    def support(self, key: str, candidates: Sequence[Candidate]) -> list[float]:
+        """For each candidate of a name, how well it fits the rest of the document: -2 (elsewhere) to about 9."""
+        own = self._votes.get(key, ())
+        self._count(own, -1.0)
+        fits = [self._fit(key, candidate.entry) for candidate in candidates]
+        self._count(own, 1.0)
+        return fits
+
+    def _fit(self, key: str, entry: Entry) -> float:
+        share = self._countries.get(entry.country or "", 0.0) / (self._total + _LITTLE)
         if entry.kind is Kind.COUNTRY:
-            return share * 7.5
-        fit = share * 3.0
-        fit += _share(self._admin1, entry.admin1, admin1, weight) * 2.5
-        return fit + self._nearby(key, entry) * 2.0
+            return share * _COUNTRY_ITSELF
+        if entry.kind is Kind.REGION and entry.country is None:
+            return 0.0
+        known = self._total / (self._total + 2 * _LITTLE)
+        fit = share * _SAME_COUNTRY + (known * _ELSEWHERE if share < 0.05 else 0.0)
+        fit += self._admin1.get(entry.admin1 or "", 0.0) / (self._total1 + _LITTLE) * _SAME_ADMIN1
+        return fit + self._nearby(key, entry) * _NEARBY
 
     def _nearby(self, key: str, entry: Entry) -> float:
         """0 when no other place of the document lies near, towards 1 as more do."""
@@ -67,12 +84,3 @@ class Context:
             if other != key and abs(point[0] - here[0]) < 1.4 and distance(here, point) < NEIGHBOURHOOD:
                 near += weight
         return near / (near + 1.0)
-
-
-def _share(weights: Mapping[str, float], wanted: str | None, own: str | None, own_weight: float) -> float:
-    """The wanted key's part of all evidence but the name's own, damped while there is little evidence."""
-    if not wanted:
-        return 0.0
-    weight = weights.get(wanted, 0.0) - (own_weight if own == wanted else 0.0)
-    total = sum(weights.values()) - (own_weight if own else 0.0)
-    return max(0.0, weight) / (total + 0.5) if total > 0 else 0.0

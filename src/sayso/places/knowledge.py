@@ -13,7 +13,7 @@ from sayso.errors import KnowledgeError
 from sayso.model import PlacePrecision
 
 FOLDER = Path(__file__).parent
-FILES = ("countries.yaml", "divisions.yaml", "regions.yaml")
+FILES = ("countries.yaml", "divisions.yaml", "towns.yaml", "regions.yaml")
 
 Point = tuple[Annotated[float, Field(ge=-90, le=90)], Annotated[float, Field(ge=-180, le=180)]]
 Names = tuple[Annotated[str, Field(min_length=2)], ...]
@@ -42,6 +42,13 @@ class Division(_Strict):
     short: Names = ()
 
 
+class Town(_Strict):
+    """What the packages lack about a town; `name` replaces theirs where English news uses another."""
+
+    name: str | None = None
+    also: Names = ()
+
+
 class Region(_Strict):
     """A place that no list of towns and divisions has; `claimed` instead of `inside` where states dispute it."""
 
@@ -61,14 +68,16 @@ class _Group(_Strict):
     precision: PlacePrecision = PlacePrecision.COUNTRY
     countries: dict[str, Country] = {}
     divisions: dict[str, Division] = {}
+    towns: dict[int, Town] = {}
     regions: tuple[Region, ...] = ()
 
 
 class Knowledge(_Strict):
-    """All three files: countries by alpha-2 code, divisions by GeoNames code, regions in file order."""
+    """All files: countries by alpha-2 code, divisions by GeoNames code, towns by geonameid, regions in file order."""
 
     countries: dict[str, Country]
     divisions: dict[str, Division]
+    towns: dict[int, Town]
     regions: tuple[Region, ...]
     groups: tuple[_Group, ...]
 
@@ -89,6 +98,7 @@ def load_knowledge(folder: Path = FOLDER) -> Knowledge:
     return Knowledge(
         countries={code: country for group in groups for code, country in group.countries.items()},
         divisions={code: division for group in groups for code, division in group.divisions.items()},
+        towns={number: town for group in groups for number, town in group.towns.items()},
         regions=tuple(_with_precision(region, group) for group in groups for region in group.regions),
         groups=tuple(groups),
     )

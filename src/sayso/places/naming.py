@@ -14,7 +14,8 @@ class Naming:
 
     `passage` is the phrase to print ("near Mastung district"), `name` what to look up ("Mastung"), `sort` the common
     word that belongs to the name ("district") and `kinds` the sorts of place it asks for, both empty when there is
-    none. `inside` are the positions (in the list of namings) of places that the text says contain this one. `near` is
+    none. `inside` are the positions (in the list of namings) of places that the text says contain this one, `beside` those
+    of its neighbours in a list ("A, B and C"). `near` is
     true for "near X" and "20 km north of X"; `site` for a named site (an airport, a camp) of which perhaps only the
     town is known.
     """
@@ -24,6 +25,7 @@ class Naming:
     sort: str = ""
     kinds: frozenset[Kind] = field(default=frozenset())
     inside: tuple[int, ...] = ()
+    beside: tuple[int, ...] = ()
     near: bool = False
     site: bool = False
     proper: bool = False

@@ -6,7 +6,7 @@ import importlib.metadata
 import importlib.util
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -47,14 +47,16 @@ class PackageSource:
         """Countries, regions, divisions, then towns."""
         knowledge = load_knowledge()
         tables = _Tables.read()
-        capitals = {(code, fold(str(row["capital"]))) for code, row in _countries().items()}
-        towns = [_town(row, tables, capitals) for row in tables.towns]
+        towns = _with_capitals([_town(row, tables) for row in tables.towns])
         yield from _country_entries(knowledge, towns)
         yield from _region_entries(knowledge)
         yield from _division_entries(knowledge, tables, towns)
         alternatives = _alternative_names()
         for town in towns:
-            yield Named(entry=town, also=alternatives.get(town.geonameid or 0, ()))
+            own = knowledge.towns.get(town.geonameid or 0)
+            entry = replace(town, name=own.name) if own and own.name else town
+            also = (town.name, *alternatives.get(town.geonameid or 0, ()), *(own.also if own else ()))
+            yield Named(entry=entry, also=also)
 
 
 @dataclass(slots=True)
@@ -96,7 +98,20 @@ def _rows(path: Path) -> list[list[str]]:
     return [line.split("\t") for line in path.read_text("utf-8").split("\n") if line]
 
 
-def _town(row: list[str], tables: _Tables, capitals: set[tuple[str, str]]) -> Entry:
+def _with_capitals(towns: list[Entry]) -> list[Entry]:
+    """Mark the largest town of the capital's name in each country."""
+    wanted = {(code, fold(str(row["capital"]))) for code, row in _countries().items()}
+    largest: dict[tuple[str, str], int] = {}
+    for index, town in enumerate(towns):
+        key = (town.country or "", fold(town.name))
+        if key in wanted and (key not in largest or town.population > towns[largest[key]].population):
+            largest[key] = index
+    for index in largest.values():
+        towns[index] = replace(towns[index], capital=True)
+    return towns
+
+
+def _town(row: list[str], tables: _Tables) -> Entry:
     name, geonameid, lines, country, population, lat, lon = row
     first, second = tables.divisions_of(lines)
     code = tables.country(country)
@@ -110,7 +125,6 @@ def _town(row: list[str], tables: _Tables, capitals: set[tuple[str, str]]) -> En
         lon=float(lon),
         population=int(population),
         geonameid=int(geonameid),
-        capital=(code, fold(name)) in capitals and int(population) > 5000,
     )
 
 

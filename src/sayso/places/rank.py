@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from sayso.places.entry import Candidate, Entry, Kind
 
 # Prior weights are powers of ten of people: a town of a million starts at 6. A name printed alone is far more often a
-# country than a village, a capital more often than a larger city, and rarely a district or an alternative name.
-_COUNTRY = 9.0
-_REGION = 6.5
+# country than a village, a capital more often than a larger city, and rarely a district (whose people say little about
+# how often it is named) or an alternative name.
+_COUNTRY = 8.5
+_REGION = 7.5
 _CAPITAL = 1.0
 _ALTERNATIVE = -0.8
-_DISTRICT = -1.3
+_DISTRICT = 2.3
+_DISTRICT_PEOPLE = 0.4
 _FIRST_LEVEL = -0.5
 _KNOWN_DIVISIONS = {"US": 1.0, "GB": 1.0, "CA": 0.8, "AU": 0.8, "IN": 0.3, "PK": 0.3}
 _INSIDE = 6.0
@@ -37,7 +39,7 @@ def prior(candidate: Candidate) -> float:
         divisions = _KNOWN_DIVISIONS.get(entry.country or "", 0.0)
         return people + _FIRST_LEVEL + divisions + (0.0 if divisions else weight)
     if entry.kind is Kind.ADMIN2:
-        return people + _DISTRICT + weight / 2
+        return _DISTRICT + people * _DISTRICT_PEOPLE + weight / 2
     return people + weight + (_CAPITAL if entry.capital else 0.0)
 
 
@@ -60,9 +62,25 @@ def contained(candidate: Candidate, containers: Sequence[Sequence[Candidate]]) -
     return weight
 
 
+def alike(candidate: Candidate, beside: Sequence[Candidate | None]) -> bool:
+    """True when every neighbour in a list is a division or country like this one: "Oregon, Washington and Idaho"."""
+    if not beside or candidate.entry.kind not in (Kind.COUNTRY, Kind.ADMIN1):
+        return False
+    return all(one is not None and _like(candidate.entry, one.entry) for one in beside)
+
+
+def _like(entry: Entry, other: Entry) -> bool:
+    return entry.kind is other.kind and (entry.kind is Kind.COUNTRY or entry.country == other.country)
+
+
+def likeliest(candidates: Sequence[Candidate]) -> Candidate | None:
+    """What a name by itself most likely means, None for an unknown name."""
+    return max(candidates, key=prior, default=None)
+
+
 def leading_kind(candidates: Sequence[Candidate]) -> Kind | None:
     """The kind of place that a name by itself most likely means, None for an unknown name."""
-    best = max(candidates, key=prior, default=None)
+    best = likeliest(candidates)
     return best.entry.kind if best else None
 
 

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,13 +18,16 @@ from sayso.places.fold import fold_cached
 from sayso.places.gazetteer import Gazetteer
 from sayso.places.geometry import distance
 from sayso.places.naming import Naming
-from sayso.places.rank import contained, fits, is_large_town, prefer_town, prior
+from sayso.places.rank import alike, contained, fits, is_large_town, likeliest, prefer_town, prior
 
 _CLEAR = 1.5
 _AHEAD = 0.4
 _BELIEVABLE = 4.2
 _SAME_PLACE = 60.0
 _TRIED = 25
+_DIVIDED = 0.5
+_WHOLE = 3.0
+_BESIDE = 2.5
 _SINGULAR = {"counties": "county", "parishes": "parish", "districts": "district", "provinces": "province", "states": "state"}
 _WEIGHT = {Kind.COUNTRY: 1.0, Kind.ADMIN1: 1.0, Kind.ADMIN2: 0.8, Kind.TOWN: 0.8, Kind.REGION: 0.6}
 
@@ -35,9 +39,11 @@ class _Name:
     key: str
     kinds: frozenset[Kind]
     candidates: tuple[Candidate, ...]
+    whole: int = 0
     members: list[int] = field(default_factory=list)
     containers: list[tuple[Candidate, ...]] = field(default_factory=list)
     outer: list[str] = field(default_factory=list)
+    beside: list[Candidate | None] = field(default_factory=list)
     base: list[float] = field(default_factory=list)
     chosen: Candidate | None = None
     reason: str | None = None
@@ -58,25 +64,25 @@ def resolve_places(
     for _ in range(2):
         for name in names.values():
             _decide(name, context)
-            if name.chosen is not None:
-                context.add(name.key, name.chosen.entry, _evidence(name))
-            else:
-                context.remove(name.key)
+            _vote(name, context)
     by_member = {member: name for name in names.values() for member in name.members}
     return tuple(_place(naming, by_member[index], names, gazetteer) for index, naming in enumerate(namings))
 
 
-def candidates_for(naming: Naming, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
-    """The places that a naming may mean: by its whole name with its sort ("Mastung district") and by the name alone."""
+def candidates_for(naming: Naming, gazetteer: Gazetteer) -> tuple[tuple[Candidate, ...], int]:
+    """The places that a naming may mean, and how many of them go by its whole name with its sort ("Mastung district").
+
+    Those that go by the name alone follow; there are none for a name of its own ("Victoria Park").
+    """
     alone = gazetteer.candidates(naming.name)
     if not naming.sort:
-        return alone
+        return alone, 0
     sort = _SINGULAR.get(naming.sort, naming.sort)
     whole = gazetteer.candidates(f"{naming.name} {sort}") or gazetteer.candidates(f"{sort} {naming.name}")
     if naming.proper:
-        return whole
-    known = {(one.entry.geonameid, one.entry.name) for one in whole}
-    return (*whole, *(one for one in alone if (one.entry.geonameid, one.entry.name) not in known))
+        return whole, len(whole)
+    known = {one.entry for one in whole}
+    return (*whole, *(one for one in alone if one.entry not in known)), len(whole)
 
 
 def _names(namings: Sequence[Naming], gazetteer: Gazetteer) -> dict[str, _Name]:
@@ -84,11 +90,13 @@ def _names(namings: Sequence[Naming], gazetteer: Gazetteer) -> dict[str, _Name]:
     for index, naming in enumerate(namings):
         key = _key(naming)
         if key not in names:
-            names[key] = _Name(key=key, kinds=naming.kinds, candidates=candidates_for(naming, gazetteer))
+            candidates, whole = candidates_for(naming, gazetteer)
+            names[key] = _Name(key=key, kinds=naming.kinds, candidates=candidates, whole=whole)
         names[key].members.append(index)
         for outer in naming.inside:
-            names[key].containers.append(candidates_for(namings[outer], gazetteer))
+            names[key].containers.append(candidates_for(namings[outer], gazetteer)[0])
             names[key].outer.append(_key(namings[outer]))
+        names[key].beside += [likeliest(candidates_for(namings[other], gazetteer)[0]) for other in naming.beside]
     return names
 
 
@@ -99,8 +107,13 @@ def _key(naming: Naming) -> str:
 def _weigh_alone(name: _Name) -> None:
     town = 0.0 if name.kinds else prefer_town(name.candidates)
     weights = [
-        prior(one) + fits(one, name.kinds) + contained(one, name.containers) + (town if is_large_town(one) else 0.0)
-        for one in name.candidates
+        prior(one)
+        + fits(one, name.kinds)
+        + contained(one, name.containers)
+        + alike(one, name.beside) * _BESIDE
+        + (town if is_large_town(one) else 0.0)
+        + (_WHOLE if place < name.whole else 0.0)
+        for place, one in enumerate(name.candidates)
     ]
     order = sorted(range(len(weights)), key=lambda index: -weights[index])[:_TRIED]
     name.candidates = tuple(name.candidates[index] for index in order)
@@ -108,17 +121,23 @@ def _weigh_alone(name: _Name) -> None:
 
 
 def _anchor(name: _Name, context: Context) -> None:
-    if not name.candidates or name.base[0] < _BELIEVABLE:
-        return
-    rivals = _rival(name, 0, name.base)
-    if rivals is None or name.base[0] - name.base[rivals] >= _CLEAR:
-        name.chosen = name.candidates[0]
-        context.add(name.key, name.chosen.entry, _evidence(name))
+    """Take a name as settled for now when it is clear by itself."""
+    if name.candidates and name.base[0] >= _BELIEVABLE:
+        rival = _rival(name, 0, name.base)
+        if rival is None or name.base[0] - name.base[rival] >= _CLEAR:
+            name.chosen = name.candidates[0]
+    _vote(name, context)
 
 
-def _evidence(name: _Name) -> float:
-    assert name.chosen is not None
-    return _WEIGHT[name.chosen.entry.kind] * min(3, len(name.members))
+def _vote(name: _Name, context: Context) -> None:
+    times = min(3, len(name.members))
+    if name.chosen is not None:
+        context.vote(name.key, [(name.chosen.entry, _WEIGHT[name.chosen.entry.kind] * times)])
+    elif name.candidates:
+        shares = [math.exp(weight - name.base[0]) for weight in name.base]
+        whole = sum(shares)
+        votes = [(one.entry, _DIVIDED * share / whole) for one, share in zip(name.candidates, shares, strict=True)]
+        context.vote(name.key, votes)
 
 
 def _decide(name: _Name, context: Context) -> None:
@@ -126,7 +145,8 @@ def _decide(name: _Name, context: Context) -> None:
     if not name.candidates:
         name.reason = "unknown: not in the gazetteer"
         return
-    weights = [base + context.support(name.key, one) for base, one in zip(name.base, name.candidates, strict=True)]
+    support = context.support(name.key, name.candidates)
+    weights = [base + fit for base, fit in zip(name.base, support, strict=True)]
     best = max(range(len(weights)), key=lambda index: weights[index])
     rival = _rival(name, best, weights)
     if weights[best] < _BELIEVABLE:
@@ -203,6 +223,6 @@ def _precision(naming: Naming, chosen: Candidate) -> PlacePrecision:
         return own
     if naming.near or naming.site:
         return PlacePrecision.NEAR
-    if Kind.ADMIN2 in naming.kinds:
-        return PlacePrecision.DISTRICT
-    return own
+    if Kind.ADMIN1 in naming.kinds:
+        return PlacePrecision.ADMIN1
+    return PlacePrecision.DISTRICT if Kind.ADMIN2 in naming.kinds else own

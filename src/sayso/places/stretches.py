@@ -142,6 +142,8 @@ def _next(words: Words, gazetteer: Gazetteer, index: int, last: int) -> Stretch 
         return Stretch(index, max(end, known), label)
     if label in _WITHOUT_NAMES and known < end:
         return None
+    if label == "ORG" and index <= known < end:
+        return Stretch(index, known, label)
     if label:
         return Stretch(index, max(min(end, last), known), label)
     return Stretch(index, known if known >= index else _free(words, gazetteer, index, last), "")

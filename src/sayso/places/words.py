@@ -27,6 +27,7 @@ Meaning = Literal[
     "near",
     "bearing",
     "length",
+    "local",
     "never",
 ]
 
