@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -64,7 +65,8 @@ class TollLexicon:
     """Everything one language knows about tolls, indexed for one look-up per token.
 
     `verbs`, `nouns` and `adjectives` are keyed by head lemma; `hedges_before` by the last word of the hedge, `hedges_after`
-    and `vague` by the first, longest first. `collectives` are singular nouns that count nobody by themselves.
+    and `vague` by the first, longest first. `collectives` are singular nouns that count nobody by themselves;
+    `version` is a digest of the file.
     """
 
     verbs: Mapping[str, tuple[HarmWord, ...]]
@@ -78,6 +80,7 @@ class TollLexicon:
     currency: frozenset[str]
     never_people: frozenset[str]
     collectives: frozenset[str]
+    version: str
 
 
 class _Entry(BaseModel):
@@ -136,8 +139,12 @@ class _File(BaseModel):
     collectives: _ListEntry
 
 
+def _path(language: str) -> Path:
+    return HOME / language / "tolls.yaml"
+
+
 def _read(language: str) -> Any:
-    return yaml.load((HOME / language / "tolls.yaml").read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506
+    return yaml.load(_path(language).read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 -- a safe loader
 
 
 def check_tolls(language: str = "en") -> list[str]:
@@ -177,6 +184,7 @@ def load_tolls(language: str = "en") -> TollLexicon:
         currency=frozenset(file.numbers.currency),
         never_people=frozenset(word for entry in file.never_people for word in entry.words),
         collectives=frozenset(file.collectives.words),
+        version=hashlib.sha256(_path(language).read_bytes()).hexdigest()[:12],
     )
 
 

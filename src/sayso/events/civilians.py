@@ -1,0 +1,51 @@
+"""Whether the words make civilians, or things that are theirs, the target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from sayso.events.context import Context
+from sayso.events.groups import Group
+from sayso.events.participants import Casting
+from sayso.model import EventType, Participant, Reason, Role
+
+_AIMED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.THREATEN})
+
+
+def targets_civilians(group: Group, participants: Iterable[Participant], things: Iterable[int], casting: Casting) -> Reason | None:
+    """The reason why the words make civilians the target, or None when they do not.
+
+    A thing counts by itself (a school is civilian whoever owns it); a person by the noun used, else by the kind of actor.
+    """
+    if group.type not in _AIMED:
+        return None
+    nouns = {token.idx: token for token in (casting.parse.doc[index] for index in things)}
+    for one in participants:
+        if one.role is not Role.TARGET:
+            continue
+        thing = next((token for start, token in nouns.items() if one.mention.start <= start < one.mention.end), None)
+        if thing is not None:
+            if _is_civilian_word(thing, casting.context):
+                return Reason(field="event.civilian_targeting", rule=f"civilian thing:{thing.lemma_.lower()}", passage=one.mention)
+            continue
+        if _is_civilian(one, casting):
+            return Reason(field="event.civilian_targeting", rule=f"civilian target:{one.actor}", passage=one.mention)
+    return None
+
+
+def _is_civilian_word(token: Token, context: Context) -> bool:
+    noun = context.people.get(token.lower_) or context.people.get(token.lemma_.lower())
+    return noun is not None and noun.civilian is True
+
+
+def _is_civilian(participant: Participant, casting: Casting) -> bool:
+    context = casting.context
+    words = casting.parse.tokens(participant.mention.start, participant.mention.end)
+    head = words.root if len(words) else None
+    noun = context.people.get(head.lower_) or context.people.get(head.lemma_.lower()) if head is not None else None
+    if noun is not None and noun.civilian is not None:
+        return noun.civilian
+    kind = context.ontology.actor_types.get(casting.actor(participant.actor).kind)
+    return kind is not None and kind.civilian

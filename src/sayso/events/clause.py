@@ -1,0 +1,40 @@
+"""The clause or phrase that tells an event: the content of a claim about it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.events.groups import Group
+from sayso.model import Passage
+from sayso.nlp import Parse
+
+_EDGES = frozenset({",", ";", ":", ".", "-", "\u2013", "\u2014", "!", "?", '"', "(", ")", "'"})
+_LINKS = frozenset({"and", "but", "or", "while", "that", "although", "when", "as", "after", "because", "if", "whether", "which"})
+
+
+def telling_clause(group: Group, parse: Parse) -> Passage:
+    """The words of the lead's clause (its phrase, where the lead is a noun without a light verb), later coordinate clauses left out."""
+    node = group.lead.node
+    first, last = _extent(node, {member.node.i for member in group.members})
+    doc = node.doc
+    start, end = first, last
+    while start < node.i and (doc[start].is_space or doc[start].text in _EDGES or doc[start].lower_ in _LINKS):
+        start += 1
+    while end > node.i and (doc[end].is_space or doc[end].text in _EDGES):
+        end -= 1
+    return parse.passage(doc[start], doc[end])
+
+
+def _extent(node: Token, own: set[int]) -> tuple[int, int]:
+    first, last = node.left_edge.i, node.right_edge.i
+    if node.pos_ not in ("VERB", "AUX"):
+        return first, last
+    for one in node.children:
+        foreign = one.i not in own
+        if one.dep_ in ("conj", "parataxis") and one.i > node.i and foreign and one.pos_ in ("VERB", "AUX"):
+            last = min(last, max(one.left_edge.i - 1, node.i))
+        elif one.dep_ in ("ccomp", "parataxis", "advcl") and one.i < node.i and foreign and one.right_edge.i < node.i:
+            first = max(first, one.right_edge.i + 1) if one.left_edge.i == first else first
+    while last > node.i and node.doc[last].dep_ in ("cc", "punct"):
+        last -= 1
+    return first, last

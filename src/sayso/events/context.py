@@ -1,0 +1,37 @@
+"""What telling events needs beside the parse and its triggers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sayso.lexicons.people import People
+from sayso.lexicons.tolls import TollLexicon
+from sayso.model import Cast, Place, Telling, Time
+
+if TYPE_CHECKING:
+    from sayso.ontology import Ontology
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The mentions of one document and the knowledge that reads them.
+
+    `saying` holds the lemmas of verbs of saying: a time beside one of them dates the saying, not what is said.
+    """
+
+    ontology: Ontology
+    people: People
+    tolls: TollLexicon
+    cast: Cast = field(default_factory=Cast)
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
+    saying: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tellings:
+    """The tellings of a document in text order, and its cast with the actors that only the events brought in."""
+
+    tellings: tuple[Telling, ...]
+    cast: Cast

@@ -1,0 +1,34 @@
+"""One telling while it is being read: its group of triggers, who takes part, when, where, with what toll."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.events.groups import Group
+from sayso.events.when import Dated
+from sayso.events.where import Located
+from sayso.model import Count, Participant, Reason, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A telling before it is known which other tellings share its event.
+
+    `mode` and `stage` come from whichever member settles them; `things` are positions of the nouns for things through
+    which an owner became a target; `sentence` is the number of its sentence.
+    """
+
+    group: Group
+    participants: tuple[Participant, ...]
+    things: tuple[int, ...]
+    mode: str | None
+    stage: str | None
+    counts: tuple[Count, ...]
+    time: Dated | None
+    place: Located | None
+    sentence: int
+    reasons: tuple[Reason, ...]
+
+    def actors(self, *roles: Role) -> tuple[str, ...]:
+        """Ids of the actors in these roles, in text order."""
+        return tuple(one.actor for one in self.participants if one.role in roles)

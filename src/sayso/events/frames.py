@@ -1,0 +1,267 @@
+"""Who stands where around a trigger: voice, control, relative clauses, light verbs and nouns of action undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.model import TriggerMention
+from sayso.nlp import Parse
+from sayso.nlp.syntax import child, children, conjuncts
+
+_VERBAL = ("VERB", "AUX")
+_OBJECTS = ("dobj", "obj")
+_RELATIVE = frozenset({"who", "whom", "which", "that"})
+_OBJECT_CONTROL = frozenset({"of", "for", "from", "with", "into"})
+_DONE_BY = frozenset({"carry", "launch", "stage", "mount", "conduct", "commit", "perpetrate", "execute", "wage", "plan", "orchestrate", "organise",
+    "organize", "hold", "lead", "order", "do", "make"})  # fmt: skip
+_LAID_TO = frozenset({"accuse", "suspect", "convict", "charge", "blame", "acquit", "condemn", "denounce", "criticise", "criticize"})
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow"})
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A word that fills a slot of a trigger: the role it plays there and the rule that found it."""
+
+    role: str
+    token: Token
+    rule: str
+
+
+def trigger_tokens(trigger: TriggerMention, parse: Parse) -> tuple[Token, Token | None]:
+    """The word that evokes and the light verb that carries it, if any."""
+    head = parse.at(trigger.head)
+    light = parse.at(trigger.light_verb) if trigger.light_verb is not None else None
+    if head is None:
+        raise ValueError(f"no word at {trigger.head}")
+    return head, light
+
+
+def fill(trigger: TriggerMention, parse: Parse) -> tuple[Filler, ...]:
+    """Everything that fills a slot of the trigger, each conjunct for itself."""
+    head, light = trigger_tokens(trigger, parse)
+    slots = list(_noun_slots(head, light) if trigger.is_noun else _verb_slots(head))
+    slots += _prepositions(_carriers(head, light, trigger, parse))
+    slots += list(_tied(head)) if trigger.is_noun else []
+    found: dict[tuple[str, int], Filler] = {}
+    for slot, token, rule in slots:
+        role = trigger.role(slot) or ("initiator" if rule == "tied" else None)
+        if role is None or token == head:
+            continue
+        for one in conjuncts(token):
+            if one.pos_ not in _VERBAL:
+                found.setdefault((role, one.i), Filler(role, one, f"{slot}:{trigger.entry}"))
+    fillers = tuple(found.values())
+    return _both_sides(head, light, trigger, fillers) if trigger.reciprocal else fillers
+
+
+def _carriers(head: Token, light: Token | None, trigger: TriggerMention, parse: Parse) -> list[Token]:
+    """The trigger's own words, whose prepositional phrases are its slots."""
+    own = [token for token in parse.tokens(trigger.passage.start, trigger.passage.end) if token.pos_ != "ADP"]
+    return list({token.i: token for token in (head, *([light] if light is not None else []), *own)}.values())
+
+
+# Verbs
+
+
+def is_passive(verb: Token) -> bool:
+    """True for passives, also reduced ("soldiers killed in …") and coordinated ones ("were shot and wounded")."""
+    if any(one.dep_ in ("auxpass", "nsubjpass", "agent") for one in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(one.dep_ in ("nsubj", "aux", *_OBJECTS) for one in verb.children):
+        return False
+    if verb.dep_ in ("acl", "amod", "oprd"):
+        return True
+    return verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
+
+
+def _verb_slots(verb: Token) -> Iterator[tuple[str, Token, str]]:
+    if is_passive(verb):
+        undergoer = surface_subject(verb)
+        if undergoer is not None:
+            yield "object", undergoer, "passive"
+        for by in children(verb, "agent"):
+            for doer in children(by, "pobj"):
+                yield "subject", doer, "agent"
+        if not children(verb, "agent"):
+            yield from _shared_agent(verb)
+        return
+    doer = surface_subject(verb)
+    if doer is not None:
+        yield "subject", doer, "subject"
+    for undergoer in _objects(verb):
+        yield "object", undergoer, "object"
+
+
+def _shared_agent(verb: Token) -> Iterator[tuple[str, Token, str]]:
+    """ "was abducted and killed by gunmen": the agent of a coordinated passive."""
+    for one in verb.children:
+        if one.dep_ == "conj" and one.tag_ == "VBN" and child(one, "nsubj", "nsubjpass") is None:
+            for by in children(one, "agent"):
+                for doer in children(by, "pobj"):
+                    yield "subject", doer, "agent"
+
+
+def _objects(verb: Token) -> list[Token]:
+    own = [_antecedent(one, verb) for one in children(verb, *_OBJECTS)]
+    if own or verb.dep_ == "relcl":
+        relative = verb.head if not own and verb.dep_ == "relcl" and surface_subject(verb) != verb.head else None
+        return own or ([relative] if relative is not None and child(verb, "nsubj") is not None else [])
+    for one in verb.children:
+        if one.dep_ == "conj" and one.pos_ == "VERB" and child(one, "nsubj", "nsubjpass") is None:
+            return children(one, *_OBJECTS)
+    return []
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    """What a relative pronoun stands for, or the token itself."""
+    if token.lower_ not in _RELATIVE:
+        return token
+    above = verb
+    while above.dep_ in ("conj", "xcomp", "aux"):
+        above = above.head
+    return above.head if above.dep_ in ("relcl", "acl") else token
+
+
+def surface_subject(verb: Token) -> Token | None:
+    """The subject of a verb in its own voice: its own, a shared one, a controller, or the noun that it modifies."""
+    own = child(verb, "nsubj", "nsubjpass")
+    if own is not None:
+        return _antecedent(own, verb)
+    above = verb.head
+    if above == verb:
+        return None
+    if verb.dep_ == "conj" and above.pos_ in _VERBAL:
+        return surface_subject(above) if not (is_passive(above) and not is_passive(verb)) else surface_subject(above)
+    if verb.dep_ in ("acl", "relcl"):
+        return _of_modified(verb, above)
+    if verb.dep_ == "pcomp":
+        return _of_gerund(verb, above)
+    if verb.dep_ in ("xcomp", "ccomp") and above.pos_ in (*_VERBAL, "ADJ"):
+        return _controller(verb, above)
+    if verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN", "VB") and above.pos_ in _VERBAL:
+        return _doer(above)
+    return None
+
+
+def _doer(verb: Token) -> Token | None:
+    """Who acts in a clause: the agent of a passive, else the subject."""
+    if is_passive(verb):
+        by = child(verb, "agent")
+        return child(by, "pobj") if by is not None else None
+    return surface_subject(verb)
+
+
+def _of_modified(verb: Token, noun: Token) -> Token | None:
+    """The subject of a clause that modifies a noun: the noun, or for "a plan by X to …" whoever has the plan."""
+    if verb.tag_ != "VB" or not any(one.lower_ == "to" for one in verb.children):
+        return noun
+    for one in noun.children:
+        if one.dep_ == "poss":
+            return one
+        if one.lower_ in ("by", "of", "for"):
+            return child(one, "pobj")
+    governor = noun.head
+    return _doer(governor) if noun.dep_ in (*_OBJECTS, "attr", "pobj") and governor.pos_ in _VERBAL else None
+
+
+def _of_gerund(verb: Token, preposition: Token) -> Token | None:
+    """The subject of "accused of attacking" (who is accused) or of "began by attacking" (who began)."""
+    governor = preposition.head
+    if governor.pos_ in _VERBAL:
+        if preposition.lower_ in _OBJECT_CONTROL:
+            undergoer = surface_subject(governor) if is_passive(governor) else next(iter(_objects(governor)), None)
+            return undergoer if undergoer is not None else _doer(governor)
+        return _doer(governor)
+    if governor.pos_ == "ADJ":
+        return governor.head if governor.dep_ == "amod" else child(governor.head, "nsubj")
+    if governor.pos_ in ("NOUN", "PROPN"):
+        owner = child(governor, "poss")
+        return owner if owner is not None else None
+    return None
+
+
+def _controller(verb: Token, above: Token) -> Token | None:
+    """The understood subject of an infinitive or participle under another verb."""
+    if verb.dep_ == "ccomp" and verb.tag_ not in ("VB", "VBG", "VBN"):
+        return None
+    if above.pos_ == "ADJ":
+        return child(above.head, "nsubj") if above.dep_ == "acomp" else above.head
+    if is_passive(above):
+        return surface_subject(above)
+    undergoer = next(iter(children(above, "dobj", "dative")), None)
+    if undergoer is not None and undergoer.i < verb.i and above.lemma_ not in _SUBJECT_CONTROL:
+        return _antecedent(undergoer, above)
+    return surface_subject(above)
+
+
+# Nouns
+
+
+def _noun_slots(noun: Token, light: Token | None) -> Iterator[tuple[str, Token, str]]:
+    if light is not None:
+        for slot, token, rule in _verb_slots(light):
+            if slot == "subject":
+                yield "subject", token, "light verb"
+    for one in noun.lefts:
+        if one.dep_ == "poss":
+            yield "possessive", one, "possessive"
+        elif one.dep_ in ("compound", "amod", "nmod", "npadvmod"):
+            yield "compound", one, "compound"
+    for one in noun.children:
+        if one.dep_ in ("acl", "relcl") and one.lemma_.lower() in _DONE_BY:
+            yield from (("subject" if slot == "subject" else "-", token, "tied") for slot, token, _ in _verb_slots(one) if slot == "subject")
+        elif one.dep_ == "agent":
+            yield from (("by", doer, "agent") for doer in children(one, "pobj"))
+
+
+def _prepositions(carriers: Iterable[Token]) -> list[tuple[str, Token, str]]:
+    found = []
+    for carrier in carriers:
+        for one in carrier.children:
+            if one.dep_ in ("prep", "dative", "agent", "prt"):
+                slot = one.lower_
+                inner = children(one, "pobj", "pcomp")
+                deeper = [two for nested in children(one, "prep") for two in children(nested, "pobj")]
+                found += [(slot, token, "preposition") for token in (*inner, *deeper) if token.pos_ not in _VERBAL]
+    return found
+
+
+def _tied(noun: Token) -> Iterator[tuple[str, Token, str]]:
+    """Whoever the words tie to the deed: "responsible for the attack", "the men behind it", "accused of the killing"."""
+    preposition = noun.head if noun.dep_ == "pobj" else None
+    if preposition is None or preposition.dep_ not in ("prep", "agent"):
+        return
+    governor = preposition.head
+    if governor.lemma_.lower() in ("responsible", "guilty"):
+        tied = governor.head if governor.dep_ == "amod" else surface_subject(governor.head)
+        if tied is not None:
+            yield "-", tied, "tied"
+    elif preposition.lower_ == "behind" and governor.pos_ in ("NOUN", "PROPN", "PRON"):
+        yield "-", governor, "tied"
+    elif preposition.lower_ == "behind" and governor.lemma_ == "be":
+        yield from (("-", one, "tied") for one in children(governor, "nsubj"))
+    elif governor.lemma_.lower() in _LAID_TO and governor.pos_ == "VERB" and preposition.lower_ in ("of", "for", "with", "in"):
+        blamed = surface_subject(governor) if is_passive(governor) else next(iter(_objects(governor)), None)
+        if blamed is not None:
+            yield "-", blamed, "tied"
+    elif governor.lemma_.lower() == "responsibility" and governor.dep_ in _OBJECTS:
+        claimer = _doer(governor.head)
+        if claimer is not None:
+            yield "-", claimer, "tied"
+
+
+def _both_sides(head: Token, light: Token | None, trigger: TriggerMention, fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """In a reciprocal frame every side acts and is acted on."""
+    sides = [filler for filler in fillers if filler.role in ("initiator", "target")]
+    between = [pobj for one in (head, light) if one is not None for prep in one.children if prep.lower_ in ("between", "among")
+               for first in children(prep, "pobj") for pobj in conjuncts(first)]  # fmt: skip
+    sides += [Filler("initiator", token, f"between:{trigger.entry}") for token in between]
+    tokens = {side.token.i: side for side in sides}
+    if len(tokens) < 2:
+        return tuple({(side.role, side.token.i): side for side in (*fillers, *sides)}.values())
+    others = [filler for filler in fillers if filler.role not in ("initiator", "target")]
+    doubled = [Filler(role, side.token, side.rule) for role in ("initiator", "target") for side in tokens.values()]
+    return (*doubled, *others)

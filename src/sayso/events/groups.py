@@ -1,0 +1,185 @@
+"""Which triggers of a sentence tell one happening: "attacked a camp, killing 30", "was shot dead", "a blast killed four"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.events.frames import is_passive, trigger_tokens
+from sayso.model import EventType, Harm, TriggerMention
+from sayso.nlp import Parse
+from sayso.nlp.syntax import child
+
+_RESULTS = frozenset({"leave", "result", "cause", "lead", "bring", "claim", "see", "have", "kill", "wound", "injure", "trigger", "spark", "include", "involve",
+    "erupt", "break", "occur", "happen", "take", "begin", "follow", "ensue", "start", "target", "rip", "tear", "use", "hit"})  # fmt: skip
+_CIRCUMSTANCE = frozenset({"in", "during", "by", "amid", "from", "through", "with", "after", "following", "as", "at", "of"})
+_SAME_TIME = frozenset({"when", "as", "while", "after"})
+_HURTS = frozenset({Harm.KILLED, Harm.INJURED})
+_NEARBY = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A trigger with its words: `node` is the word that stands in the sentence for it (the light verb where there is one)."""
+
+    trigger: TriggerMention
+    head: Token
+    node: Token
+    rank: int
+
+    @property
+    def hurts(self) -> bool:
+        """True when the word itself says that somebody was killed or injured."""
+        return self.trigger.harm in _HURTS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Triggers read as one telling, the syntactically highest first."""
+
+    members: tuple[Member, ...]
+
+    @property
+    def lead(self) -> Member:
+        """The member that the others hang on."""
+        return self.members[0]
+
+    @property
+    def type(self) -> EventType:
+        """The event type that all members share."""
+        return self.lead.trigger.type
+
+    @property
+    def words(self) -> frozenset[int]:
+        """Positions of every word that stands for the group."""
+        return frozenset(index for member in self.members for index in (member.head.i, member.node.i))
+
+
+def group_triggers(parse: Parse, triggers: Sequence[TriggerMention]) -> tuple[Group, ...]:
+    """Triggers by telling, in text order of their leads."""
+    members = [_member(trigger, parse) for trigger in triggers]
+    by_word = {index: member for member in reversed(members) for index in (member.head.i, member.node.i)}
+    parent = {member.head.i: member.head.i for member in members}
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            index = parent[index]
+        return index
+
+    for member in members:
+        for other in _joined_to(member, by_word):
+            parent[root(member.head.i)] = root(other.head.i)
+    gathered: dict[int, list[Member]] = {}
+    for member in members:
+        gathered.setdefault(root(member.head.i), []).append(member)
+    groups = [Group(members=tuple(sorted(group, key=lambda one: (one.rank, one.head.i)))) for group in gathered.values()]
+    return tuple(sorted(groups, key=lambda group: group.lead.head.i))
+
+
+def _member(trigger: TriggerMention, parse: Parse) -> Member:
+    head, light = trigger_tokens(trigger, parse)
+    node = light if light is not None else head
+    rank, above = 0, node
+    while above.head != above:
+        rank, above = rank + 1, above.head
+    return Member(trigger=trigger, head=head, node=node, rank=rank)
+
+
+def _joined_to(member: Member, by_word: dict[int, Member]) -> Iterator[Member]:
+    """The triggers above this one, or beside it under one verb of result, that tell the same happening."""
+    if member.trigger.type is not EventType.ASSAULT:
+        return
+    path: list[Token] = [member.node]
+    for _ in range(_NEARBY):
+        here = path[-1]
+        if here.head == here:
+            return
+        above = here.head
+        other = by_word.get(above.i)
+        if other is not None and other.head.i != member.head.i:
+            if other.trigger.type is EventType.ASSAULT and _is_one(member, other, path):
+                yield other
+            return
+        if here.dep_ in ("ccomp", "csubj") or (here.dep_ == "conj" and child(here, "nsubj", "nsubjpass") is not None and here.pos_ in ("VERB", "AUX")):
+            return
+        beside = _subject_of_result(above, by_word) if above.lemma_.lower() in _RESULTS else None
+        if beside is not None and beside.head.i != member.head.i and beside.trigger.type is EventType.ASSAULT and member.hurts:
+            yield beside
+            return
+        path.append(above)
+
+
+def _subject_of_result(verb: Token, by_word: dict[int, Member]) -> Member | None:
+    """The trigger that a verb of result says something of: "the clash left …", "an attack which resulted in …"."""
+    subject = child(verb, "nsubj", "nsubjpass")
+    if subject is not None and subject.i in by_word:
+        return by_word[subject.i]
+    if verb.dep_ in ("relcl", "acl"):
+        return by_word.get(verb.head.i)
+    return None
+
+
+def _is_one(lower: Member, upper: Member, path: Sequence[Token]) -> bool:
+    """True when the path from the lower trigger up to the upper one joins parts of one happening."""
+    deps = [token.dep_ for token in path]
+    top = path[-1]
+    if lower.trigger.is_noun and lower.node == lower.head:
+        return _noun_below(lower, upper, path)
+    own_subject = child(lower.node, "nsubj", "nsubjpass")
+    if top.dep_ == "advcl":
+        return _adverbial(lower, upper, top, own_subject)
+    if top.dep_ in ("relcl", "acl"):
+        return lower.hurts or top.dep_ == "acl" or upper.hurts
+    if top.dep_ == "conj":
+        if own_subject is None:
+            return lower.hurts or upper.hurts or _lacks_object(lower) or _lacks_object(upper)
+        return lower.hurts and upper.hurts and is_passive(lower.node) and _is_undergone(upper)
+    if top.dep_ in ("prep", "dep", "xcomp", "oprd", "ccomp", "parataxis"):
+        return (lower.hurts or upper.hurts) and own_subject is None and "ccomp" not in deps[:-1]
+    return False
+
+
+def _adverbial(lower: Member, upper: Member, top: Token, own_subject: Token | None) -> bool:
+    mark = child(top, "mark", "advmod")
+    word = mark.lower_ if mark is not None and mark.i < top.i else ""
+    if own_subject is None or own_subject.dep_ not in ("nsubj", "nsubjpass"):
+        return word not in ("before", "after", "to", "if", "unless", "because", "since") and not any(
+            one.lower_ == "to" for one in top.children if one.dep_ == "aux"
+        )
+    if word in _SAME_TIME:
+        return upper.hurts and _is_undergone(upper)
+    return word == "" and lower.hurts and is_passive(lower.node)
+
+
+def _is_undergone(member: Member) -> bool:
+    """True when the sentence tells a harm from the side of those harmed, naming no doer."""
+    if member.trigger.is_noun:
+        return True
+    return is_passive(member.node) and child(member.node, "agent") is None
+
+
+def _lacks_object(member: Member) -> bool:
+    return not member.trigger.is_noun and child(member.node, "dobj") is None and not is_passive(member.node)
+
+
+def _noun_below(lower: Member, upper: Member, path: Sequence[Token]) -> bool:
+    """A noun of action under another trigger: its subject, or the circumstance in which the harm came about."""
+    top = path[-1]
+    if len(path) == 1:
+        if top.dep_ in ("nsubj", "nsubjpass"):
+            return upper.hurts or upper.trigger.is_noun is False and lower.hurts is False
+        return top.dep_ in ("compound", "npadvmod", "appos", "nmod") or (top.dep_ == "conj" and lower.hurts != upper.hurts)
+    if top.dep_ in ("prep", "agent"):
+        word = top.lower_
+        if word not in _CIRCUMSTANCE or not (upper.hurts or lower.hurts):
+            return False
+        if lower.hurts and word not in ("in", "with"):
+            return False
+        return word not in ("after", "following", "of") or _is_undergone(upper)
+    if top.dep_ == "advcl":
+        return lower.hurts and all(token.lemma_.lower() in _RESULTS or token.dep_ in ("prep", "pobj", "dobj") for token in path[1:])
+    if top.dep_ in ("relcl", "acl"):
+        return lower.hurts and top.lemma_.lower() in _RESULTS
+    return False

@@ -1,0 +1,101 @@
+"""To which telling a count belongs: by the syntax of its words, else to what was told just before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.events.groups import Group
+from sayso.model import EventType, Harm, TollMention
+from sayso.nlp import Parse
+
+_FITS: Mapping[Harm | None, tuple[EventType, ...]] = {
+    Harm.KILLED: (EventType.ASSAULT, EventType.COERCE, EventType.PROTEST),
+    Harm.INJURED: (EventType.ASSAULT, EventType.COERCE, EventType.PROTEST),
+    Harm.MISSING: (EventType.ASSAULT, EventType.COERCE),
+    Harm.ABDUCTED: (EventType.ASSAULT, EventType.COERCE),
+    Harm.CAPTURED: (EventType.ASSAULT, EventType.COERCE),
+    Harm.ARRESTED: (EventType.COERCE, EventType.SANCTION, EventType.PROTEST),
+    Harm.DISPLACED: (EventType.ASSAULT, EventType.COERCE),
+    None: (EventType.ASSAULT, EventType.PROTEST),
+}
+_REACH = 2  # sentences: how far back a count without an event of its own looks for one
+_STAGED = frozenset({"planned", "threatened", "predicted", "foiled", "hypothetical"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assigned:
+    """A count and the rule that gave it to its telling."""
+
+    toll: TollMention
+    rule: str
+
+
+def assign_tolls(parse: Parse, groups: Sequence[Group], tolls: Sequence[TollMention]) -> dict[int, list[Assigned]]:
+    """Counts under the position of their group in `groups`; a count that fits none is left out."""
+    owner = {index: number for number, group in enumerate(groups) for index in group.words}
+    by_sentence: dict[int, list[int]] = {}
+    for number, group in enumerate(groups):
+        by_sentence.setdefault(group.lead.head.sent.start, []).append(number)
+    sentences = {sentence.start: order for order, sentence in enumerate(parse.doc.sents)}
+    told = sorted((sentences[start], number) for start, numbers in by_sentence.items() for number in numbers)
+    assigned: dict[int, list[Assigned]] = {}
+    for toll in tolls:
+        predicate = parse.at(toll.predicate)
+        if predicate is None:
+            continue
+        found = _by_syntax(predicate, toll, owner, groups) or _in_sentence(predicate, toll, by_sentence, groups)
+        found = found or _told_before(sentences[predicate.sent.start], toll, told, groups)
+        if found is not None:
+            number, rule = found
+            assigned.setdefault(number, []).append(Assigned(toll=toll, rule=f"{rule}:{toll.entry}"))
+    return assigned
+
+
+def _fits(toll: TollMention, group: Group) -> bool:
+    return group.type in _FITS[toll.harm]
+
+
+def _by_syntax(predicate: Token, toll: TollMention, owner: Mapping[int, int], groups: Sequence[Group]) -> tuple[int, str] | None:
+    if predicate.i in owner and _fits(toll, groups[owner[predicate.i]]):
+        return owner[predicate.i], "toll.own_word"
+    below = [owner[token.i] for token in predicate.subtree if token.i in owner and _fits(toll, groups[owner[token.i]])]
+    if below:
+        return min(below), "toll.circumstance"
+    here = predicate
+    while here.head != here:
+        here = here.head
+        if here.i in owner and _fits(toll, groups[owner[here.i]]):
+            return owner[here.i], "toll.consequence"
+        subjects = [one.i for one in here.children if one.dep_ in ("nsubj", "nsubjpass") and one.i in owner]
+        for index in subjects:
+            if _fits(toll, groups[owner[index]]):
+                return owner[index], "toll.result"
+        if here.dep_ == "ccomp":
+            break
+    return None
+
+
+def _in_sentence(
+    predicate: Token, toll: TollMention, by_sentence: Mapping[int, Sequence[int]], groups: Sequence[Group]
+) -> tuple[int, str] | None:
+    near = [number for number in by_sentence.get(predicate.sent.start, ()) if _fits(toll, groups[number])]
+    if not near:
+        return None
+    best = min(near, key=lambda number: (_FITS[toll.harm].index(groups[number].type), abs(groups[number].lead.head.i - predicate.i)))
+    return best, "toll.sentence"
+
+
+def _told_before(order: int, toll: TollMention, told: Sequence[tuple[int, int]], groups: Sequence[Group]) -> tuple[int, str] | None:
+    """The latest telling of a fitting event in the sentences just before; of several, the one of the most fitting type."""
+    near = [
+        (where, number)
+        for where, number in told
+        if order - _REACH <= where < order and _fits(toll, groups[number]) and groups[number].lead.trigger.stage not in _STAGED
+    ]
+    if not near:
+        return None
+    _, number = max(near, key=lambda one: (-_FITS[toll.harm].index(groups[one[1]].type), one[0], one[1]))
+    return number, "toll.told_before"

@@ -1,0 +1,203 @@
+"""Which tellings of a document tell the same event: pairwise tests with their reasons, joined by union-find.
+
+Two tellings are one event when nothing in them conflicts (type, stage, place, date, parties) and something ties them: a
+definite mention ("the attack"), the same place and parties, the same toll, or a consequence told in the next sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.events.draft import Draft
+from sayso.events.frames import is_passive
+from sayso.events.participants import Casting
+from sayso.model import EventType, Place, PlacePrecision, Role, Time
+from sayso.nlp.syntax import child
+
+_PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
+_DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
+_ENDS_RECALL = 12  # sentences: how far back a definite mention reaches
+_COMPARED = 40  # events: how many of the latest a telling is compared with
+_EXACT = (PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.TOWN, PlacePrecision.DISTRICT)
+_BROAD = frozenset({"armed_group", "militia", "communal_militia", "unidentified_armed_group", "gang", "unknown", "person"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """The tellings of one event, as positions in text order, and why each later one was joined to it."""
+
+    tellings: tuple[int, ...]
+    reasons: tuple[str, ...]
+
+
+def identify(drafts: Sequence[Draft], casting: Casting) -> tuple[Happening, ...]:
+    """Every telling in exactly one happening, in the order of their first tellings."""
+    groups: list[list[int]] = []
+    why: list[list[str]] = []
+    for index, draft in enumerate(drafts):
+        joined = False
+        for position in range(len(groups) - 1, max(len(groups) - 1 - _COMPARED, -1), -1):
+            rule = _same(drafts, groups[position], draft, casting)
+            if rule is not None:
+                groups[position].append(index)
+                why[position].append(rule)
+                joined = True
+                break
+        if not joined:
+            groups.append([index])
+            why.append([])
+    return tuple(Happening(tellings=tuple(group), reasons=tuple(rules)) for group, rules in zip(groups, why, strict=True))
+
+
+def _same(drafts: Sequence[Draft], group: Sequence[int], later: Draft, casting: Casting) -> str | None:
+    """The rule that makes the later telling one of the group, or None; a conflict with any of the group forbids it."""
+    tellings = [drafts[index] for index in group]
+    if any(_conflict(earlier, later, casting) for earlier in tellings):
+        return None
+    for earlier in reversed(tellings):
+        rule = _tie(earlier, later, casting)
+        if rule is not None:
+            return rule
+    return None
+
+
+def _conflict(earlier: Draft, later: Draft, casting: Casting) -> bool:
+    if earlier.group.type is not later.group.type or (earlier.stage or "") != (later.stage or ""):
+        return True
+    if earlier.mode is not None and later.mode is not None and earlier.mode != later.mode:
+        return True
+    if is_aggregate(earlier) != is_aggregate(later):
+        return True
+    if earlier.time and later.time and _apart_in_time(earlier.time[0], later.time[0]):
+        return True
+    if earlier.place and later.place and _apart_in_space(earlier.place[0], later.place[0]):
+        return True
+    return any(_apart(earlier.actors(role), later.actors(role), casting) for role in (Role.INITIATOR, Role.TARGET))
+
+
+def is_aggregate(draft: Draft) -> bool:
+    """True for plural nouns of action: "two bombings", "attacks", which stand beside the events they sum up."""
+    lead = draft.group.lead
+    return lead.trigger.is_noun and lead.head.tag_ in ("NNS", "NNPS")
+
+
+def _tie(earlier: Draft, later: Draft, casting: Casting) -> str | None:
+    if earlier.group.type in _PHYSICAL and _shares_parties(earlier, later, casting) and _shares_setting(earlier, later):
+        return "same place and parties"
+    if _is_definite(later) and later.sentence - earlier.sentence <= _ENDS_RECALL and _repeats(earlier, later):
+        return "definite mention"
+    if earlier.group.type is EventType.ASSAULT and _is_consequence(earlier, later):
+        return "consequence told next"
+    if earlier.group.type is EventType.ASSAULT and _same_toll(earlier, later) and _shares_setting(earlier, later):
+        return "same toll"
+    return None
+
+
+def _is_definite(draft: Draft) -> bool:
+    return any(
+        member.trigger.is_noun and any(one.dep_ in ("det", "poss") and one.lower_ in _DEFINITE for one in member.head.children)
+        for member in draft.group.members
+    )
+
+
+def _repeats(earlier: Draft, later: Draft) -> bool:
+    """True when a definite noun may take up the earlier telling: any physical event, else the same words."""
+    if earlier.group.type is EventType.ASSAULT:
+        return True
+    return bool({_root(member.head) for member in earlier.group.members} & {_root(member.head) for member in later.group.members})
+
+
+def _root(word: Token) -> str:
+    return word.lemma_.lower()[:5]
+
+
+def _is_consequence(earlier: Draft, later: Draft) -> bool:
+    """ "A bomb went off. Four people were killed.": harm without a doer, place or day of its own, told right after."""
+    lead = later.group.lead
+    if lead.trigger.is_noun or not lead.hurts or later.sentence - earlier.sentence not in (0, 1):
+        return False
+    undergone = is_passive(lead.node) and child(lead.node, "agent") is None
+    own_place = later.place is not None and not later.place[0].inherited
+    return undergone and not own_place and not later.actors(Role.INITIATOR) and not _counts_same_harm(earlier, later)
+
+
+def _counts_same_harm(earlier: Draft, later: Draft) -> bool:
+    mine = {(one.harm, one.best) for one in earlier.counts if one.best != 0}
+    return any(harm == one.harm and best != one.best for one in later.counts for harm, best in mine)
+
+
+def _same_toll(earlier: Draft, later: Draft) -> bool:
+    mine = {(one.harm, one.best) for one in earlier.counts if one.best is not None and one.best > 1}
+    return any((one.harm, one.best) in mine for one in later.counts)
+
+
+def _shares_setting(earlier: Draft, later: Draft) -> bool:
+    """True when place or day say the same; silence on both sides is not enough."""
+    if earlier.place and later.place and not later.place[0].inherited:
+        return earlier.place[0].precision in _EXACT and _key(earlier.place[0]) == _key(later.place[0])
+    if earlier.time and later.time:
+        return earlier.time[0].earliest is not None and earlier.time[0].earliest == later.time[0].earliest
+    return False
+
+
+def _shares_parties(earlier: Draft, later: Draft, casting: Casting) -> bool:
+    """True when a target (or, without targets, an initiator) is the same actor or part of it."""
+    for role in (Role.TARGET, Role.INITIATOR):
+        mine, theirs = earlier.actors(role), later.actors(role)
+        if mine and theirs:
+            return any(_kin(one, other, casting) for one in mine for other in theirs)
+    return False
+
+
+def _kin(one: str, other: str, casting: Casting) -> bool:
+    return bool(_line(one, casting) & _line(other, casting))
+
+
+def _line(actor_id: str, casting: Casting) -> set[str]:
+    """The actor and those it is part of."""
+    line: set[str] = set()
+    current: str | None = actor_id
+    while current is not None and current not in line:
+        line.add(current)
+        actor = casting.find(current)
+        current = actor.part_of if actor is not None else None
+    return line
+
+
+def _apart(mine: Sequence[str], theirs: Sequence[str], casting: Casting) -> bool:
+    """True when both name parties that cannot be the same; a description ("gunmen") may be any armed party."""
+    if not mine or not theirs or any(_kin(one, other, casting) for one in mine for other in theirs):
+        return False
+    return not any(_may_be(one, other, casting) for one in mine for other in theirs)
+
+
+def _may_be(one: str, other: str, casting: Casting) -> bool:
+    first, second = casting.actor(one), casting.actor(other)
+    if first.known and second.known:
+        return False
+    if first.country and second.country and first.country != second.country:
+        return False
+    return first.kind == second.kind or (first.kind in _BROAD and second.kind in _BROAD) or "object" in (first.kind, second.kind)
+
+
+def _apart_in_time(one: Time, other: Time) -> bool:
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return False
+    return one.latest < other.earliest or other.latest < one.earliest
+
+
+def _apart_in_space(one: Place, other: Place) -> bool:
+    if one.inherited or other.inherited:
+        return False
+    if one.country and other.country and one.country != other.country:
+        return True
+    if one.admin1 and other.admin1 and one.admin1 != other.admin1:
+        return True
+    return one.precision in _EXACT and other.precision in _EXACT and _key(one) != _key(other)
+
+
+def _key(place: Place) -> tuple[int | None, str]:
+    return (place.geonameid, "") if place.geonameid is not None else (None, place.name.casefold())

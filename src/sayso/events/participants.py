@@ -1,0 +1,157 @@
+"""From a word to an actor: the cast's own, the owner of a thing, or a local actor made for a bare noun."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from sayso.events.context import Context
+from sayso.model import Actor, ActorMention, Cast, Form, Passage
+from sayso.nlp import Parse
+from sayso.nlp.syntax import child, children, phrase
+
+_PARTS = frozenset({"one", "some", "many", "several", "most", "all", "none", "dozen", "dozens", "scores", "hundreds", "thousands", "number", "group",
+    "each", "both", "part", "members", "member", "half", "majority", "handful", "couple", "series"})  # fmt: skip
+_OWNERS = ("poss", "compound", "nmod", "amod")
+_PEOPLES = frozenset({"NORP", "GPE", "ORG", "PERSON"})
+_NOT_ACTORS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "CARDINAL", "QUANTITY"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """An actor and the phrase that puts it there; `thing` is the bare noun when what is meant is a thing of the actor's."""
+
+    actor: Actor
+    passage: Passage
+    thing: Token | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Casting:
+    """Resolves words to actors over one document and keeps the actors that it had to make."""
+
+    parse: Parse
+    context: Context
+    _made: dict[str, Actor] = field(default_factory=dict)
+    _mentions: dict[int, ActorMention] = field(default_factory=dict)
+    _resolved: dict[int, Resolved | None] = field(default_factory=dict)
+
+    def resolve(self, token: Token) -> Resolved | None:
+        """The actor that this word names or whose thing it names; None for words that name nobody."""
+        if token.i not in self._resolved:
+            self._resolved[token.i] = self._resolve(token)
+        return self._resolved[token.i]
+
+    def is_actor_modifier(self, token: Token) -> bool:
+        """True when a word before a noun names who acts ("rebel shelling", "Israeli strikes"), not where or how."""
+        if self._is_place(token) and token.ent_type_ != "NORP":
+            return False
+        if self.context.cast.at(token.idx) is not None or token.ent_type_ in ("NORP", "ORG", "PERSON"):
+            return True
+        noun = self.context.people.get(token.lower_)
+        return noun is not None and not noun.thing
+
+    def actor(self, actor_id: str) -> Actor:
+        """The actor with this id, the cast's or one made here; KeyError when there is none."""
+        return self._made.get(actor_id) or self.context.cast[actor_id]
+
+    def find(self, actor_id: str) -> Actor | None:
+        """The actor with this id, or None when the document has none (a parent that it never names)."""
+        return self._made.get(actor_id) or self.context.cast.get(actor_id)
+
+    def cast(self) -> Cast:
+        """The document's cast with the actors made here, their mentions filled in."""
+        mentions = sorted(self._mentions.values(), key=lambda mention: mention.head)
+        actors = []
+        for actor in self._made.values():
+            own = tuple(mention.passage for mention in mentions if mention.actor == actor.id)
+            actors.append(Actor(id=actor.id, name=actor.name, kind=actor.kind, country=actor.country, mentions=own))
+        return self.context.cast.with_more(actors, mentions) if actors or mentions else self.context.cast
+
+    def _resolve(self, token: Token) -> Resolved | None:
+        mention = self.context.cast.at(token.idx)
+        thing = self._thing(token)
+        if mention is not None and (thing is None or self.context.cast[mention.actor].kind != "object"):
+            return Resolved(actor=self.context.cast[mention.actor], passage=mention.passage)
+        whole = inner_of_part(token)
+        if whole is not None:
+            inner = self.resolve(whole)
+            return None if inner is None else Resolved(actor=inner.actor, passage=self._phrase(token), thing=inner.thing)
+        owner = self._owner(token) if thing is not None or self._is_ownable(token) else None
+        if owner is not None:
+            return Resolved(actor=owner, passage=self._phrase(token), thing=thing)
+        if mention is not None:
+            return Resolved(actor=self.context.cast[mention.actor], passage=mention.passage, thing=thing)
+        kind = self._kind(token)
+        return None if kind is None else self._make(token, kind, thing)
+
+    def _thing(self, token: Token) -> Token | None:
+        noun = self.context.people.get(token.lower_) or self.context.people.get(token.lemma_.lower())
+        return token if noun is not None and noun.thing else None
+
+    def _is_ownable(self, token: Token) -> bool:
+        """True for common nouns that name no people themselves: decisions, policies, remarks, positions."""
+        return token.pos_ == "NOUN" and self.context.people.get(token.lower_) is None
+
+    def _owner(self, token: Token) -> Actor | None:
+        """The actor to whom a thing belongs: "its camp", "the army's post", "a police checkpoint", "the camp of the group"."""
+        candidates = [one for one in token.lefts if one.dep_ in _OWNERS]
+        candidates += [one for of in token.rights if of.lower_ == "of" for one in children(of, "pobj")]
+        for one in candidates:
+            mention = self.context.cast.at(one.idx)
+            if mention is not None and not (one.dep_ != "poss" and self._is_place(one)):
+                actor = self.context.cast[mention.actor]
+                if actor.kind != "object":
+                    return actor
+        return None
+
+    def _is_place(self, token: Token) -> bool:
+        return any(place.text.start <= token.idx < place.text.end for place in self.context.places)
+
+    def _kind(self, token: Token) -> str | None:
+        """The actor type of a word that the cast does not hold, or None when it names nobody."""
+        known = self.context.people.kind_of(token.lower_) or self.context.people.kind_of(token.lemma_.lower())
+        if known is not None:
+            return known
+        if token.ent_type_ in _NOT_ACTORS or token.pos_ in ("PRON", "NUM", "ADJ", "DET", "ADV", "VERB", "ADP", "PART"):
+            return None
+        if token.pos_ == "PROPN" and token.dep_ not in ("compound", "amod", "nmod"):
+            return "person" if token.ent_type_ == "PERSON" else "unknown"
+        return None
+
+    def _make(self, token: Token, kind: str, thing: Token | None) -> Resolved:
+        passage = self._phrase(token)
+        name = _name(token)
+        identity = f"local:{_slug(name)}"
+        actor = self._made.get(identity) or self.context.cast.get(identity) or Actor(id=identity, name=name, kind=kind)
+        if self.context.cast.get(identity) is None:
+            self._made[identity] = actor
+        form = Form.NAME if token.pos_ == "PROPN" else Form.NOUN
+        self._mentions[token.idx] = ActorMention(passage=passage, head=token.idx, actor=identity, form=form)
+        return Resolved(actor=actor, passage=passage, thing=thing)
+
+    def _phrase(self, token: Token) -> Passage:
+        first, last = phrase(token)
+        while first.i < token.i and (first.is_punct or first.is_space):
+            first = first.nbor()
+        return self.parse.passage(first, last)
+
+
+def inner_of_part(token: Token) -> Token | None:
+    """The noun inside a partitive: "camps" of "one of its major camps"; None for other words."""
+    if token.lower_ not in _PARTS and token.lemma_.lower() not in _PARTS and token.pos_ != "NUM":
+        return None
+    of = next((one for one in token.rights if one.lower_ == "of"), None)
+    return child(of, "pobj") if of is not None else None
+
+
+def _name(token: Token) -> str:
+    """The noun with its modifiers, without determiners, owners and numbers."""
+    kept = [one for one in token.lefts if one.dep_ in ("compound", "amod", "nmod") and one.pos_ in ("NOUN", "PROPN", "ADJ")]
+    return " ".join(one.text for one in (*kept, token))
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "unnamed"

@@ -1,0 +1,82 @@
+"""When: the time expression that the syntax ties to a telling, never one that dates the saying of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Token
+
+from sayso.events.groups import Group
+from sayso.model import Passage, Time
+from sayso.nlp import Parse
+
+_CLAUSAL = frozenset({"ccomp", "csubj"})
+_ATTACHED, _ABOVE, _ALONE = 3, 2, 1
+_RULES = {_ATTACHED: "time.attached", _ABOVE: "time.clause", _ALONE: "time.sentence"}
+_UNDATED = ("P", "T", "XX")
+
+Dated = tuple[Time, str]
+
+
+def date_groups(parse: Parse, groups: Sequence[Group], times: Sequence[Time], saying: frozenset[str]) -> dict[int, Dated]:
+    """The time of each group that has one, with the rule that found it, under the group's position in `groups`."""
+    owner = {index: number for number, group in enumerate(groups) for index in group.words}
+    best: dict[int, tuple[int, int, Time]] = {}
+    for time in times:
+        anchor = _anchor(parse, time)
+        if anchor is None:
+            continue
+        for number, strength in _dated_by(anchor, owner, groups, saying).items():
+            distance = -abs(groups[number].lead.head.i - anchor.i)
+            held = best.get(number)
+            if held is None or (strength, distance) > held[:2]:
+                best[number] = (strength, distance, time)
+    return {number: (time, _RULES[strength]) for number, (strength, _, time) in best.items()}
+
+
+def _anchor(parse: Parse, time: Time) -> Token | None:
+    """The word of the expression that hangs on the rest of the sentence; None for durations and repetitions."""
+    if time.text is None or (time.value or "").startswith(_UNDATED) or (time.earliest is None and _is_repetition(time)):
+        return None
+    return anchor_of(parse, time.text)
+
+
+def _is_repetition(time: Time) -> bool:
+    return bool(time.value) and time.value is not None and time.value.startswith("P")
+
+
+def anchor_of(parse: Parse, passage: Passage) -> Token | None:
+    """The syntactic head of a passage, or None when it covers no word."""
+    span = parse.tokens(passage.start, passage.end)
+    return span.root if len(span) else None
+
+
+def _dated_by(anchor: Token, owner: Mapping[int, int], groups: Sequence[Group], saying: frozenset[str]) -> dict[int, int]:
+    """Which groups the words date, and how strongly."""
+    here = anchor
+    while here.head != here and here.i not in owner:
+        above = here.head
+        if above.i not in owner and above.pos_ in ("VERB", "AUX") and here.dep_ not in ("xcomp", "aux"):
+            return _under(above, anchor, owner, groups, saying)
+        here = above
+    return {owner[here.i]: _ATTACHED} if here.i in owner else _under(here, anchor, owner, groups, saying)
+
+
+def _under(verb: Token, anchor: Token, owner: Mapping[int, int], groups: Sequence[Group], saying: frozenset[str]) -> dict[int, int]:
+    """A time beside a verb that is no trigger dates what that verb takes as its arguments, unless it is a verb of saying."""
+    if verb.lemma_.lower() in saying:
+        return {}
+    dated: dict[int, int] = {}
+    for token in verb.subtree:
+        if token.i in owner and owner[token.i] not in dated and not _crosses(token, verb):
+            dated[owner[token.i]] = _ABOVE if groups[owner[token.i]].lead.trigger.is_noun else _ALONE
+    return dated
+
+
+def _crosses(token: Token, verb: Token) -> bool:
+    """True where a clause of its own parts the token from the verb."""
+    while token != verb:
+        if token.dep_ in _CLAUSAL or token.dep_ in ("relcl", "advcl"):
+            return True
+        token = token.head
+    return False

@@ -1,0 +1,125 @@
+"""Where: the place that the syntax ties to a telling, else one taken over from its sentence or the telling before it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Token
+
+from sayso.events.groups import Group
+from sayso.events.when import anchor_of
+from sayso.model import EventType, Place, PlacePrecision
+from sayso.nlp import Parse
+
+_LOCATING = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "on", "within", "along", "between", "over", "throughout", "by",
+    "through", "off", "into", "to", "from", "of", "toward", "towards", "against"})  # fmt: skip
+_LOOSE = frozenset({"from", "of", "to", "by", "toward", "towards"})
+_PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.MOBILIZE, EventType.RETREAT})
+_FINE = (PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.TOWN, PlacePrecision.DISTRICT, PlacePrecision.ADMIN1, PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN)  # fmt: skip
+_OWN, _ARGUMENT, _CLAUSE, _LOOSELY = 4, 3, 2, 1
+_RULES = {_OWN: "place.attached", _ARGUMENT: "place.participant", _CLAUSE: "place.clause", _LOOSELY: "place.sentence"}
+_BACK = 2  # sentences: how far back a telling without a place looks for one
+
+Located = tuple[Place, str]
+
+
+def locate_groups(parse: Parse, groups: Sequence[Group], places: Sequence[Place], saying: frozenset[str]) -> dict[int, Located]:
+    """The place of each group that has one, with the rule that found it, under the group's position in `groups`."""
+    owner = {index: number for number, group in enumerate(groups) for index in group.words}
+    anchors = [(anchor_of(parse, place.text), place) for place in places]
+    placed = {anchor.i for anchor, _ in anchors if anchor is not None}
+    best: dict[int, tuple[tuple[int, int, int], Place]] = {}
+    for anchor, place in anchors:
+        if anchor is None:
+            continue
+        for number, strength in _located_by(anchor, placed, owner, groups, saying).items():
+            rank = (strength, -_FINE.index(place.precision), -abs(groups[number].lead.head.i - anchor.i))
+            if number not in best or rank > best[number][0]:
+                best[number] = (rank, place)
+    located = {number: _as_read(place, rank[0]) for number, (rank, place) in best.items()}
+    return _inherit(parse, groups, located)
+
+
+def _as_read(place: Place, strength: int) -> Located:
+    inherited = strength == _LOOSELY
+    return (dataclasses.replace(place, inherited=True) if inherited else place), _RULES[strength]
+
+
+def _located_by(
+    anchor: Token, placed: set[int], owner: Mapping[int, int], groups: Sequence[Group], saying: frozenset[str]
+) -> dict[int, int]:
+    """Which groups the place locates, and how strongly; none where it merely contains another place or acts itself."""
+    strength = _first_step(anchor)
+    if strength is None:
+        return {}
+    here = anchor
+    steps = 0
+    while here.head != here:
+        above = here.head
+        if above.i in placed and above.i != anchor.i and anchor.dep_ not in ("conj",):
+            return {}
+        if above.i in owner:
+            direct = steps <= 1 or (here.dep_ in ("prep", "agent") and steps <= 1)
+            return {owner[above.i]: min(strength, _OWN if direct else _ARGUMENT)}
+        if above.pos_ in ("VERB", "AUX"):
+            if above.lemma_.lower() in saying:
+                return _below_saying(above, owner, groups)
+            return _under(above, owner)
+        here = above
+        steps += 1
+    return _under(here, owner)
+
+
+def _first_step(anchor: Token) -> int | None:
+    """How strongly the word before a place says that something happens there; None where it says that the place acts."""
+    dep = anchor.dep_
+    if dep == "conj":
+        return _first_step(anchor.head)
+    if dep in ("pobj", "pcomp"):
+        preposition = anchor.head.lower_
+        if preposition not in _LOCATING:
+            return None
+        return _CLAUSE if preposition in _LOOSE else _OWN
+    if dep in ("compound", "poss", "nmod", "npadvmod", "appos", "advmod", "amod"):
+        return _ARGUMENT if dep != "poss" else _CLAUSE
+    if dep in ("dobj", "nsubjpass"):
+        return _ARGUMENT
+    return _LOOSELY if dep in ("ROOT", "dep", "attr") else None
+
+
+def _under(verb: Token, owner: Mapping[int, int]) -> dict[int, int]:
+    """A place beside a verb that is no trigger locates what that verb takes as its arguments."""
+    located: dict[int, int] = {}
+    for token in verb.subtree:
+        if token.i in owner and owner[token.i] not in located:
+            located[owner[token.i]] = _LOOSELY if _crosses(token, verb) else _CLAUSE
+    return located
+
+
+def _below_saying(verb: Token, owner: Mapping[int, int], groups: Sequence[Group]) -> dict[int, int]:
+    return {owner[token.i]: _LOOSELY for token in verb.subtree if token.i in owner and groups[owner[token.i]].type in _PHYSICAL}
+
+
+def _crosses(token: Token, verb: Token) -> bool:
+    while token != verb:
+        if token.dep_ in ("ccomp", "csubj", "relcl"):
+            return True
+        token = token.head
+    return False
+
+
+def _inherit(parse: Parse, groups: Sequence[Group], located: dict[int, Located]) -> dict[int, Located]:
+    """Physical events without a place take over that of the latest physical event within two sentences, and say so."""
+    order = {sentence.start: number for number, sentence in enumerate(parse.doc.sents)}
+    latest: tuple[int, Place] | None = None
+    for number, group in enumerate(groups):
+        if group.type not in _PHYSICAL:
+            continue
+        here = order[group.lead.head.sent.start]
+        if number in located:
+            latest = (here, located[number][0])
+        elif latest is not None and here - latest[0] <= _BACK:
+            located[number] = (dataclasses.replace(latest[1], inherited=True), "place.inherited")
+            latest = (here, latest[1])
+    return located

@@ -1,0 +1,114 @@
+"""Who takes part in a telling, from what fills the slots of its triggers and from those counted in its toll."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.events.frames import Filler, fill
+from sayso.events.groups import Group, Member
+from sayso.events.harm import Assigned
+from sayso.events.participants import Casting, Resolved
+from sayso.model import Count, Harm, Participant, Passage, Reason, Role, TollMention
+from sayso.nlp import Parse
+
+_SIDES = frozenset({"initiator", "target"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Involved:
+    """The participants of one telling with their reasons, and the positions of the things through which owners are targets."""
+
+    participants: tuple[Participant, ...]
+    things: tuple[int, ...]
+    reasons: tuple[Reason, ...]
+
+
+def involve(group: Group, tolls: Sequence[Assigned], casting: Casting, parse: Parse) -> Involved:
+    """The participants of a group: its lead's first, then what the other members add, then those counted as victims."""
+    triggers = {member.head.i for member in group.members} | {member.node.i for member in group.members}
+    found: dict[tuple[Role, str], tuple[Participant, Reason]] = {}
+    things: list[int] = []
+    has_target = False
+    for member in group.members:
+        for filler in _settled(member, fill(member.trigger, parse), triggers):
+            role = Role(filler.role)
+            if role is Role.TARGET and has_target and member.hurts and member is not group.lead:
+                role = Role.VICTIM
+            resolved = _resolve(filler, role, casting)
+            if resolved is None:
+                continue
+            if role is Role.TARGET and resolved.thing is not None:
+                things.append(resolved.thing.i)
+            _add(found, role, resolved, filler.rule)
+        has_target = any(role is Role.TARGET for role, _ in found)
+    for one in tolls:
+        victim = _victim(one.toll, casting, parse)
+        if victim is not None and (Role.TARGET, victim.actor.id) not in found and one.toll.best != 0:
+            _add(found, Role.VICTIM, victim, one.rule)
+    kept = [pair for key, pair in found.items() if not (key[0] is Role.VICTIM and (Role.TARGET, key[1]) in found)]
+    return Involved(
+        participants=tuple(participant for participant, _ in kept),
+        things=tuple(things),
+        reasons=tuple(reason for _, reason in kept),
+    )
+
+
+def _settled(member: Member, fillers: Iterable[Filler], triggers: set[int]) -> list[Filler]:
+    """Fillers that are no triggers themselves; a doer that is also done to by the same reading is kept once in each role."""
+    return [filler for filler in fillers if filler.token.i not in triggers]
+
+
+def _resolve(filler: Filler, role: Role, casting: Casting) -> Resolved | None:
+    """The actor of a filler; a bare place or thing does not act, so it is no initiator."""
+    compound = filler.rule.startswith("compound:")
+    if compound and not casting.is_actor_modifier(filler.token):
+        return None
+    resolved = casting.resolve(filler.token)
+    if resolved is None:
+        return None
+    if role is Role.INITIATOR and resolved.actor.kind == "object":
+        return None
+    return resolved
+
+
+def _add(found: dict[tuple[Role, str], tuple[Participant, Reason]], role: Role, resolved: Resolved, rule: str) -> None:
+    key = (role, resolved.actor.id)
+    if key not in found:
+        participant = Participant(role=role, actor=resolved.actor.id, mention=resolved.passage)
+        found[key] = (participant, Reason(field=f"event.{role.value}", rule=rule, passage=resolved.passage))
+
+
+def _victim(toll: TollMention, casting: Casting, parse: Parse) -> Resolved | None:
+    token = parse.at(toll.victims_head) if toll.victims_head is not None else None
+    return casting.resolve(token) if token is not None else None
+
+
+def count(toll: TollMention, casting: Casting, parse: Parse) -> list[Count]:
+    """The counts of a mention: two without numbers where one number is shared by the killed and the injured."""
+    token: Token | None = parse.at(toll.victims_head) if toll.victims_head is not None else None
+    resolved = casting.resolve(token) if token is not None else None
+    victims = resolved.actor.id if resolved is not None else _words(token, casting)
+    if toll.harm is not None:
+        return [_count(toll, toll.harm, toll.passage, victims, numbered=True)]
+    nobody = toll.low == toll.high == 0
+    return [_count(toll, harm, toll.passage, victims, numbered=nobody) for harm in (Harm.KILLED, Harm.INJURED)]
+
+
+def _words(token: Token | None, casting: Casting) -> str | None:
+    return casting.parse.passage(token, token).text if token is not None and token.pos_ in ("NOUN", "PROPN") else None
+
+
+def _count(toll: TollMention, harm: Harm, text: Passage, victims: str | None, *, numbered: bool) -> Count:
+    return Count(
+        harm=harm,
+        low=toll.low if numbered else None,
+        best=toll.best if numbered else None,
+        high=toll.high if numbered else None,
+        text=text,
+        victims=victims,
+        hedge=toll.hedge,
+        included=toll.included,
+    )
