@@ -183,8 +183,8 @@ def holiday_stretch(holiday: Holiday, year_number: int) -> Stretch | None:
     """When a named day fell in a year; None when no calendar here knows, or it fell twice."""
     long = timedelta(days=holiday.days - 1)
     precision = TimePrecision.DAY if holiday.days == 1 else TimePrecision.DAYS
-    if holiday.on:
-        first = date(year_number, *holiday.on)
+    if holiday.fixed:
+        first = date(year_number, *holiday.fixed)
         return Stretch(first, first + long, precision)
     if holiday.easter is not None and year_number > 1582:
         first = easter(year_number) + timedelta(days=holiday.easter)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,8 @@ from sayso.times.calendar import Stretch
 from sayso.times.meaning import Base, Kind, TimeExpression
 from sayso.times.tense import Tense, read_tense
 
+_BREAK = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z]|\n")
+_LEAD = re.compile(r"(?:\A|[.!?\n][\"'”’)]*\s*)(?:[A-Z][a-z]+,?\s+)?(?:(?:[Ii]n|[Bb]y|[Dd]uring|[Tt]hroughout|[Ss]ince)\s+)?(?:the\s+)?\Z")
 _COARSE = frozenset((TimePrecision.LONGER, TimePrecision.UNKNOWN))
 
 
@@ -40,6 +43,8 @@ class Context:
     told: Stretch | None = None
     told_at: int = -1
     told_explicit: bool = False
+    year: Stretch | None = None
+    year_at: int = -1
 
     def written(self, at: int) -> tuple[date | None, Anchor]:
         """The day of writing at a place, and whether a statement or the publication gives it."""
@@ -48,27 +53,55 @@ class Context:
                 return stated, Anchor.STATEMENT
         return self.published, Anchor.PUBLICATION
 
+    def tense_at(self, expression: TimeExpression) -> str | None:
+        """"past" or "future", None when neither the caller's `tense` nor the words tell."""
+        told = self.tense(expression.start) if self.tense else None
+        return told if told is not None else read_tense(self.text, expression.start, expression.end)
+
     def looks_ahead(self, expression: TimeExpression) -> bool:
         """True when the sentence speaks of the future there."""
-        told = self.tense(expression.start) if self.tense else None
-        if told is None:
-            told = read_tense(self.text, expression.start, expression.end)
-        return told == "future"
+        return self.tense_at(expression) == "future"
 
     def tell(self, dated: Dated, expression: TimeExpression) -> None:
         """Remember a date as what later words may be reckoned from."""
         stretch = dated.stretch
         if stretch is None or stretch.precision in _COARSE or expression.meaning.span:
             return
-        if stretch.precision is TimePrecision.YEAR and self._within(stretch):
+        if stretch.precision is TimePrecision.YEAR and expression.meaning.year is not None:
+            if self._within(stretch):
+                return
+            if not self._leads(expression):
+                self.year, self.year_at = stretch, expression.end
+                return
+        if expression.meaning.base is not Base.CALENDAR and stretch.last < (self.told or stretch).first:
             return
         self.told, self.told_at = stretch, expression.end
         self.told_explicit = expression.meaning.year is not None
+
+    def last_year(self) -> Stretch | None:
+        """The last date told, or the year named in passing after it: what "that year" means."""
+        return self.year if self.year is not None and self.year_at > self.told_at else self.told
+
+    def beside(self, at: int) -> Stretch | None:
+        """A year named in passing earlier in the same sentence, which what follows in it may belong to; else None."""
+        return self.year if self.year is not None and same_sentence(self.text, self.year_at, at) else None
 
     def _within(self, year: Stretch) -> bool:
         """True when the last date told lies in this year already and dates more finely."""
         told = self.told
         return told is not None and year.first <= told.first and told.last <= year.last
+
+    def _leads(self, expression: TimeExpression) -> bool:
+        """True for a year that opens its sentence ("In 1941, …"): the story moves there; others are named in passing."""
+        if self.told is None:
+            return True
+        lead = self.text[max(0, expression.start - 25) : expression.start]
+        return _LEAD.search(lead) is not None
+
+
+def same_sentence(text: str, first: int, last: int) -> bool:
+    """True when no sentence ends between two places that lie near each other."""
+    return last - first < 200 and _BREAK.search(text, first, last) is None
 
 
 def tells_history(expressions: Iterable[TimeExpression], published: date | None) -> bool:
@@ -88,4 +121,4 @@ def tells_history(expressions: Iterable[TimeExpression], published: date | None)
                 far += 1
         elif meaning.base is Base.WRITING and meaning.kind is Kind.DATE and not meaning.span:
             deictic += 1
-    return far >= 4 and far > 2 * (near + deictic)
+    return far >= 4 and far >= near and near + far >= 3 * deictic

@@ -8,7 +8,7 @@ from datetime import date
 from sayso.model import Anchor, TimePrecision
 from sayso.times import calendar
 from sayso.times.calendar import Stretch
-from sayso.times.context import Context, Dated
+from sayso.times.context import Context, Dated, same_sentence
 from sayso.times.knowledge import Holiday
 from sayso.times.meaning import Base, Kind, Meaning, TimeExpression
 from sayso.times.value import date_value, length_value, open_value, repetition_value, unit_value
@@ -124,39 +124,58 @@ def choose_year(expression: TimeExpression, context: Context) -> tuple[int | Non
     """The year of a partial date: that of the dates told around it in history, else the one the day of writing suggests."""
     meaning = expression.meaning
     written, anchor = context.written(expression.start)
-    told = context.told
-    beside = context.told_explicit and _same_sentence(context, expression)
-    if told is not None and (context.history or beside) and anchor is not Anchor.STATEMENT:
-        return _year_by_told(meaning, told), Anchor.ABSOLUTE
+    if anchor is not Anchor.STATEMENT:
+        told = _told_year(meaning, context, expression)
+        if told is not None:
+            return told, Anchor.ABSOLUTE
     if written is None or (context.history and anchor is not Anchor.STATEMENT):
         return None, Anchor.NONE
     year_number = written.year
     stretch = inside(meaning, year_number) or inside(meaning, year_number + 1)
     if stretch is None:
         return year_number, anchor
-    if context.looks_ahead(expression):
+    tense = context.tense_at(expression)
+    if tense == "future":
         return (year_number + 1 if stretch.last < written else year_number), anchor
-    return (year_number - 1 if stretch.first > written else year_number), anchor
+    ahead = 0 if tense == "past" else SOON
+    return (year_number - 1 if stretch.first > calendar.clamp(written, ahead) else year_number), anchor
 
 
-def _same_sentence(context: Context, expression: TimeExpression) -> bool:
-    between = context.text[context.told_at : expression.start]
-    return len(between) < 120 and not any(mark in between for mark in (". ", "\n", "? ", "! "))
+SOON = 45
+"""How many days ahead a date without year or tense is still taken to be coming, rather than almost a year past."""
+
+
+def _told_year(meaning: Meaning, context: Context, expression: TimeExpression) -> int | None:
+    """The year that dates told before give: in history always, in news only within the sentence."""
+    passing = context.beside(expression.start)
+    if passing is not None and not (context.history and context.told and _follows(meaning, context.told)):
+        return passing.first.year
+    told = context.told
+    if told is None:
+        return None
+    if context.history or (context.told_explicit and same_sentence(context.text, context.told_at, expression.start)):
+        return _year_by_told(meaning, told)
+    return None
+
+
+def _follows(meaning: Meaning, told: Stretch) -> bool:
+    return told.precision is not TimePrecision.YEAR and meaning.month in (told.first.month, told.first.month + 1)
 
 
 def _year_by_told(meaning: Meaning, told: Stretch) -> int:
-    """History moves on: after October, March is next year's; a month just past is this year's, told in retrospect."""
-    if told.precision is TimePrecision.YEAR or meaning.month is None:
-        year_number = told.first.year
-        if meaning.season == "WI" and told.first.month >= 9 and told.precision is not TimePrecision.YEAR:
-            return year_number + 1
+    """Of the years around the last date told, the one whose month lies nearest (ahead when two are as near).
+
+    Weighing months back more than months ahead did worse on narrative histories (dates F .92, .92, .91, .90 at 1, 1.5, 2, 3).
+    """
+    year_number = told.first.year
+    if told.precision is TimePrecision.YEAR:
         return year_number
-    back = told.first.month - meaning.month
-    return told.first.year + 1 if back >= FORWARD else told.first.year
-
-
-FORWARD = 6
-"""From how many months back a month without a year is taken to be the next year's (chosen on narrative histories)."""
+    if meaning.month is None:
+        return year_number + 1 if meaning.season == "WI" and told.first.month >= 9 else year_number
+    ahead = (meaning.month - told.first.month) % 12
+    back = 12 - ahead
+    nearest = ahead if ahead <= back else -back
+    return year_number + (told.first.month - 1 + nearest) // 12
 
 
 def _date_holiday(expression: TimeExpression, context: Context, holiday: Holiday) -> Dated:
@@ -206,7 +225,8 @@ def _date_relative(expression: TimeExpression, context: Context) -> Dated:
     if meaning.base is Base.TOLD or history:
         if context.told is None:
             return Dated(None, open_value(meaning), Anchor.NONE, NO_TOLD)
-        return _reckon(expression, context, context.told, Anchor.OTHER_EVENT)
+        base = context.last_year() if meaning.unit == "year" and not meaning.counted else None
+        return _reckon(expression, context, base or context.told, Anchor.OTHER_EVENT)
     return _reckon(expression, context, calendar.day(written), anchor)
 
 
@@ -250,6 +270,8 @@ def _stretch_of(meaning: Meaning, at: date, count: int, base: Stretch) -> Stretc
 
 def _fine_enough(base: Stretch, unit: str) -> bool:
     days = (base.last - base.first).days + 1
+    if unit in ("year", "decade", "century") and base.precision is TimePrecision.SEASON:
+        return True
     if unit in calendar.MONTHS_IN:
         months = (base.last.year - base.first.year) * 12 + base.last.month - base.first.month + 1
         return months <= calendar.MONTHS_IN[unit]

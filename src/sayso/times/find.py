@@ -29,10 +29,10 @@ def find_times(text: str, *, language: str = "en") -> tuple[TimeExpression, ...]
 
 
 def _find(words: Words, knowledge: Knowledge) -> Iterator[TimeExpression]:
-    by_start, signs = knowledge.by_start, words.signs
+    signs, known = words.signs, knowledge.starting
     at = 0
     while at < len(signs):
-        candidates = by_start.get(signs[at])
+        candidates = known(signs[at : at + 2])
         if not candidates:
             at += 1
             continue
@@ -58,7 +58,7 @@ def _read(match: Match, words: Words, knowledge: Knowledge) -> list[TimeExpressi
     begin, end = found.span()
     places = pattern.captures(found)
     captures = {
-        name: knowledge.vocabulary.value(read_as, words.forms[place]) for name, (place, read_as) in places.items()
+        name: knowledge.vocabulary.value(read_as, words.form(place)) for name, (place, read_as) in places.items()
     }
     if rule.guard and not GUARDS[rule.guard](words, begin, end, captures):
         return []
@@ -69,7 +69,7 @@ def _read(match: Match, words: Words, knowledge: Knowledge) -> list[TimeExpressi
         if meaning is None:
             return []
         first, last = (_index(name, indices) for name in (part.first, part.last))
-        passage = Passage.cut(words.text, words.starts[first], words.ends[last])
+        passage = Passage.cut(words.text, words.spans[first][0], words.spans[last][1])
         made.append(TimeExpression(passage=passage, meaning=meaning, rule=rule.id))
     return made
 

@@ -83,7 +83,7 @@ def _day_month(words: Words, begin: int, end: int, captures: Mapping[str, Any]) 
             return after == "-" and words.touches(end + 1) is False
     if words.touches(begin) and words.lower(begin - 1) in ("-", "/", "."):
         return False
-    return words.forms[begin] not in ("may", "march")
+    return words.form(begin) not in ("may", "march")
 
 
 def _two_days(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
@@ -100,8 +100,8 @@ def _bare_month(words: Words, begin: int, end: int, captures: Mapping[str, Any])
         return False
     if form.lower() in ("may", "march"):
         led = before in _PREPOSITIONS - {"and", "or", "at", "past", "to"} or (before in ("and", "to", "or") and _month_before(words, begin - 2))
-        named = before == "the" and form == "March"
-        return led and not named and not (before in ("of", "for", "from", "after", "before") and _surname(words, end))
+        as_adjective = before in ("a", "the", "'s", "its") and words.form(end).islower() and words.form(end).isalpha()
+        return as_adjective or led and not (before in ("of", "for", "from", "after", "before") and _surname(words, end))
     if before in ("", ".", ":") or begin == 0:
         return not _surname(words, end)
     return before in _PREPOSITIONS or not _surname(words, end)
@@ -123,6 +123,8 @@ def _surname(words: Words, at: int) -> bool:
 def _bare_season(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
     """A season alone: "fall" and "spring" are other words as well, so they need a preposition and no "of" behind."""
     word, before, after = words.lower(end - 1), words.lower(begin - 1), words.lower(end)
+    if after in _SEASONAL or (after in ("and", "or", "to") and {words.lower(end + 1), words.lower(end + 2)} & _SEASONS):
+        return True
     shaded = "shade" in captures
     if after in ("of", "'", "'s", "-") or words.signs[end : end + 1] == NAME:
         return shaded and after != "of"
@@ -134,6 +136,8 @@ def _bare_season(words: Words, begin: int, end: int, captures: Mapping[str, Any]
     return True
 
 
+_SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
+_SEASONAL = frozenset("offensive offensives campaign campaigns fighting rains floods harvest session term election elections".split())
 _ENDERS = frozenset(("", ".", ",", ";", "and", "when", "but", ":", "?", "!", ")"))
 
 
@@ -152,7 +156,7 @@ _SHORT = frozenset(("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", 
 
 
 def _quarter(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
-    return "quarter" in captures and captures["quarter"] == "quarter" and captures["ord"] <= 4
+    return captures.get("quarter", "quarter") == "quarter" and captures["ord"] <= 4
 
 
 def _century(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
@@ -168,7 +172,7 @@ def _clock(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> b
     if "halfday" in captures or "zone" in captures or any("clock" in words.lower(at) for at in range(begin, end)):
         return True
     led = words.lower(begin - 1) in ("at", "around", "by", "until", "about", "from", "before", "after", "since", "between")
-    return (led or words.lower(begin) in ("at", "around")) and ":" in str(captures.get("clock", ""))
+    return led and ":" in str(captures.get("clock", ""))
 
 
 def _overnight(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
@@ -235,7 +239,7 @@ def _duration(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -
         return False
     if words.lower(end - 1) == "second" and not words.form(begin).isdigit():
         return words.lower(end - 2) == "-"
-    if words.lower(end - 1) == "quarter":
+    if words.lower(end - 1) == "quarter" or (words.lower(end - 1) == "quarters" and captures.get("num") in (1, 3)):
         return False
     if words.lower(end - 1) in ("day", "night") and words.lower(begin) in ("a", "an", "one") and end - begin == 2:
         return words.lower(end) not in ("of", "-", "when")
@@ -251,6 +255,8 @@ def _is_age(words: Words, begin: int, end: int) -> bool:
 
 def _vague_duration(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
     """Units without a number: "for weeks", "several months", but not "minutes of the meeting" nor "seconds the motion"."""
+    if words.form(end).isdigit() and len(words.form(end)) == 4:
+        return False
     if _is_age(words, begin, end) or words.lower(end - 1) in ("quarters", "seconds") and end - begin == 1:
         return False
     if words.lower(begin - 1) in ("'s", "early", "old", "-") and end - begin == 1:
@@ -273,6 +279,12 @@ def _nth_day(words: Words, begin: int, end: int, captures: Mapping[str, Any]) ->
     return bool(marked) or words.lower(begin - 1) in ("for", "into", "entered", "on")
 
 
+def _short_year(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
+    """"'96" is a year where a preposition, a month or a season leads to it ("iLife '11" is a name)."""
+    before = words.lower(begin - 1)
+    return before in ("of", "in", "since", "by", "until", "from", "to", "and", "before", "after") or before in _MONTHS | _SEASONS
+
+
 def _same_time(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
     if words.lower(begin) == "this":
         return words.lower(begin - 1) in ("at", "by", "during", "until", "from", "around")
@@ -283,7 +295,8 @@ def _holiday(words: Words, begin: int, end: int, captures: Mapping[str, Any]) ->
     """Named days are written with capitals, and do not begin a person's or a place's name ("Christmas Island")."""
     if not any(words.form(at)[:1].isupper() or words.form(at).isdigit() for at in range(begin, end)):
         return False
-    return words.lower(end) not in ("island", "islands", "islander", "rebellion", "rising")
+    named = words.signs[begin - 1 : begin] == NAME and words.lower(begin - 1) not in _PREPOSITIONS and begin > 0
+    return not (named or _surname(words, end))
 
 
 def _present(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
@@ -304,7 +317,8 @@ def _past(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bo
 
 
 def _at_night(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
-    return words.lower(begin - 1) != "late" or begin == 0
+    """"At night" is a time of every day; "at dawn" and "by midnight" are of one day that something else must tell."""
+    return words.lower(end - 1).startswith("night")
 
 
 GUARDS: Mapping[str, Guard] = {
@@ -312,7 +326,7 @@ GUARDS: Mapping[str, Guard] = {
     "century": _century, "clock": _clock, "day_month": _day_month, "day_word": _day_word, "duration": _duration,
     "edge_of_unit": _edge_of_unit, "holiday": _holiday, "month_year": _month_year, "nth_day": _nth_day,
     "overnight": _overnight, "past": _past, "past_units": _past_units, "present": _present, "quarter": _quarter, "rate": _rate,
-    "same_time": _same_time, "side_month": _side_month, "side_unit": _side_unit, "told_unit": _told_unit,
+    "short_year": _short_year, "same_time": _same_time, "side_month": _side_month, "side_unit": _side_unit, "told_unit": _told_unit,
     "two_days": _two_days, "units_later": _units_later, "vague_duration": _vague_duration, "week_of_month": _week_of_month,
     "weekday": _weekday, "year_span": _year_span,
 }  # fmt: skip

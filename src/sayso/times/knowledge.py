@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import importlib.resources
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -13,7 +13,7 @@ import yaml
 from sayso.errors import KnowledgeError
 from sayso.times.guards import GUARDS
 from sayso.times.make import FIELDS
-from sayso.times.pattern import Node, Pattern, compile_pattern, read_pattern, words_of
+from sayso.times.pattern import Group, Pattern, read_pattern, words_of
 from sayso.times.words import Vocabulary
 
 RULE_FILES = ("rules_calendar.yaml", "rules_relative.yaml", "rules_length.yaml")
@@ -42,10 +42,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holiday:
-    """A named day; exactly one of `on`, `easter`, `islamic`, `within` says how it falls, none when no calendar knows."""
+    """A named day; exactly one of `fixed`, `easter`, `islamic`, `within` says how it falls, none when no calendar knows."""
 
     id: str
-    on: tuple[int, int] | None = None
+    fixed: tuple[int, int] | None = None
     easter: int | None = None
     islamic: tuple[int, int] | None = None
     within: tuple[int, int, int, int] | None = None
@@ -61,6 +61,17 @@ class Knowledge:
     rules: tuple[Rule, ...]
     by_start: Mapping[str, tuple[tuple[Pattern, Rule], ...]]
     holidays: Mapping[str, Holiday]
+    _by_pair: dict[str, tuple[tuple[Pattern, Rule], ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def starting(self, pair: str) -> tuple[tuple[Pattern, Rule], ...]:
+        """The patterns that may begin with two characters (or one, at the end of a text), worked out once for each pair."""
+        known = self._by_pair.get(pair)
+        if known is None:
+            first, second = pair[0], pair[1:]
+            listed = self.by_start.get(first, ())
+            known = tuple(entry for entry in listed if entry[0].may_start(first, second))
+            self._by_pair[pair] = known
+        return known
 
 
 @functools.cache
@@ -80,7 +91,7 @@ def load_knowledge(language: str = "en") -> Knowledge:
     by_start: dict[str, list[tuple[Pattern, Rule]]] = {}
     for rule in rules:
         for pattern in rule.patterns:
-            for character in sorted(pattern.starts):
+            for character in sorted(pattern.edges.firsts):
                 by_start.setdefault(character, []).append((pattern, rule))
     return Knowledge(
         vocabulary=vocabulary,
@@ -133,12 +144,13 @@ def _holiday_rule(entry: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _literals(parsed: Iterable[Iterable[list[list[Node]]]]) -> set[str]:
-    return set().union(*(words_of(alternatives) for patterns in parsed for alternatives in patterns))
+def _literals(parsed: Iterable[Iterable[Group]]) -> set[str]:
+    words = (word for patterns in parsed for group in patterns for word in words_of(group))
+    return {word.read_as[1:] for word in words if word.read_as.startswith("=")}
 
 
-def _make_rule(entry: Mapping[str, Any], parsed: list[list[list[Node]]], signs: Mapping[str, str]) -> Rule:
-    patterns = tuple(compile_pattern(alternatives, signs) for alternatives in parsed)
+def _make_rule(entry: Mapping[str, Any], parsed: Iterable[Group], signs: Mapping[str, str]) -> Rule:
+    patterns = tuple(Pattern(group, signs) for group in parsed)
     parts = entry.get("parts") or [{"extent": ["begin", "end"], "means": entry["means"]}]
     return Rule(
         id=entry["id"],
@@ -150,18 +162,9 @@ def _make_rule(entry: Mapping[str, Any], parsed: list[list[list[Node]]], signs: 
     )
 
 
-def _classes(alternatives: Iterable[Iterable[Node]]) -> Iterable[str]:
-    for sequence in alternatives:
-        for kind, payload, _ in sequence:
-            if kind == "class":
-                yield str(payload).partition(">")[0]
-            elif kind == "group":
-                yield from _classes(payload)  # type: ignore[arg-type]  # a group holds alternatives
-
-
 def _make_holiday(entry: Mapping[str, Any]) -> Holiday:
     stated = {name: entry[name] for name in ("easter", "year", "days") if name in entry}
-    stated |= {name: tuple(entry[name]) for name in ("on", "islamic", "within") if name in entry}
+    stated |= {name: tuple(entry[name]) for name in ("fixed", "islamic", "within") if name in entry}
     return Holiday(id=entry["id"], **stated)
 
 
@@ -188,7 +191,7 @@ def _check_rule(
         except ValueError as error:
             problems.append(f"rules: {name}: {error}: mend the pattern")
             continue
-        used = set(_classes(parsed))
+        used = {word.read_as for word in words_of(parsed) if word.name is not None}
         shapes = {"DAY", "DAYORD", "YEAR", "YY", "YYQ", "DECADE", "SHORTDECADE", "ISO", "SLASH", "CLOCK"}
         unknown = sorted(used - set(classes) - shapes)
         problems += [f"rules: {name}: unknown word class {capture}: define it in words.yaml" for capture in unknown]

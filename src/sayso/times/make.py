@@ -25,7 +25,7 @@ def make_meaning(means: Mapping[str, Any], captures: Mapping[str, Any]) -> Meani
     if not _possible(fields):
         return None
     if "bc" in fields:
-        fields |= {"value": f"BC{int(fields.pop('bc')):04d}"}
+        fields["value"] = _before_common_era(int(fields.pop("bc")), fields)
     if "hedged" in fields:
         fields["hedged"] = True
     fields["kind"] = Kind(fields.get("kind", "date"))
@@ -77,6 +77,12 @@ def _read_short_year(fields: dict[str, Any]) -> dict[str, Any]:
         return {**fields, "year": short + (2000 if short < 30 else 1900)}
     year = near - near % 100 + short
     return {**fields, "year": year if year > near else year + 100}
+
+
+def _before_common_era(year: int, fields: Mapping[str, Any]) -> str:
+    if fields.get("month"):
+        return f"BC{year:04d}-{fields['month']:02d}"
+    return f"BC{year:04d}" + (f"-{fields['season']}" if fields.get("season") else "")
 
 
 def _read_clock(fields: dict[str, Any]) -> dict[str, Any]:

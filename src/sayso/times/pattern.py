@@ -7,24 +7,53 @@ character that stands for the set of classes and literal words it may be; so an 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _PIECE = re.compile(r"<[a-z_]+>[?*]?|\(|\)[?*]?|\||[A-Z][A-Z0-9]*(?:>[a-z0-9]+)?[?*]?|[^\s()|<>?*]+[?*]?")
 _CLASS = re.compile(r"[A-Z][A-Z0-9]*(?:>[a-z0-9]+)?")
 
-Node = tuple[str, object, str]
-"""("word" | "class" | "group", payload, suffix); a group's payload is its alternatives, each a list of nodes."""
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a pattern: the class or literal ("=last") that it must be in, and the name it is captured by, if any."""
+
+    read_as: str
+    name: str | None
+    suffix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
-    """A compiled pattern: the expression, the name and class of each capture, and the characters it can start with."""
+class Group:
+    """Alternatives, each a sequence of words and groups."""
 
-    regex: re.Pattern[str]
-    names: tuple[tuple[str, str], ...]
-    starts: frozenset[str]
+    alternatives: tuple[tuple[Word | Group, ...], ...]
+    suffix: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Pattern:
+    """A parsed pattern with the characters that each class and literal word may appear as."""
+
+    group: Group
+    signs: Mapping[str, str]
+
+    @functools.cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern as a regular expression, compiled when a text first needs it."""
+        return re.compile(_expression(self.group, self.signs))
+
+    @functools.cached_property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Name and class of each capture, in the order of the expression's groups."""
+        return tuple((word.name, word.read_as) for word in words_of(self.group) if word.name is not None)
+
+    @functools.cached_property
+    def edges(self) -> _Edges:
+        """Which characters can open a match, and which can follow which there."""
+        return _edges(self.group, self.signs)
 
     def captures(self, found: re.Match[str]) -> dict[str, tuple[int, str]]:
         """Name -> (index of the word, class it was read as), for every capture that took part in a match."""
@@ -34,42 +63,47 @@ class Pattern:
             if found.start(index) >= 0
         }
 
+    def may_start(self, first: str, second: str) -> bool:
+        """True when a match can begin with these two characters (a match of one word needs the first alone)."""
+        seconds = self.edges.openings.get(first)
+        return seconds is not None and (seconds.alone or second in seconds.after)
 
-def read_pattern(pattern: str, macros: Mapping[str, str]) -> list[list[Node]]:
-    """Parse a pattern into its alternatives, with the macros written out.
 
-    Raises ValueError on an unknown macro or an unbalanced bracket.
+@dataclass(slots=True)
+class _Opening:
+    """What may follow an opening character: nothing (`alone`), or the characters in `after`."""
+
+    alone: bool = False
+    after: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _Edges:
+    openings: dict[str, _Opening]
+    firsts: set[str]
+    empty: bool
+
+
+def read_pattern(pattern: str, macros: Mapping[str, str]) -> Group:
+    """Parse a pattern, with the macros written out.
+
+    Raises ValueError on an unknown macro, an unbalanced bracket or a pattern that matches nothing at all.
     """
     pieces = _write_out(pattern, macros, 0)
     alternatives, rest = _alternatives(pieces, 0)
     if rest != len(pieces):
         raise ValueError(f"unbalanced bracket in {pattern!r}")
-    return alternatives
+    return Group(alternatives)
 
 
-def words_of(alternatives: Iterable[Iterable[Node]]) -> set[str]:
-    """Every literal word of a parsed pattern."""
-    words: set[str] = set()
-    for sequence in alternatives:
-        for kind, payload, _ in sequence:
-            if kind == "word":
-                words.add(str(payload))
-            elif kind == "group":
-                words |= words_of(payload)  # type: ignore[arg-type]  # a group holds alternatives
-    return words
-
-
-def compile_pattern(alternatives: list[list[Node]], signs: Mapping[str, str]) -> Pattern:
-    """Compile a parsed pattern, given the characters that each class and literal word may appear as.
-
-    Raises ValueError when a class is unknown or the pattern can match nothing at all.
-    """
-    names: list[tuple[str, str]] = []
-    expression = _expression(alternatives, signs, names)
-    starts, empty = _starts(alternatives, signs)
-    if empty:
-        raise ValueError("the pattern matches the empty text")
-    return Pattern(re.compile(expression), tuple(names), frozenset(starts))
+def words_of(group: Group) -> Iterable[Word]:
+    """Every word of a parsed pattern, in writing order."""
+    for sequence in group.alternatives:
+        for node in sequence:
+            if isinstance(node, Word):
+                yield node
+            else:
+                yield from words_of(node)
 
 
 def _write_out(pattern: str, macros: Mapping[str, str], depth: int) -> list[str]:
@@ -88,66 +122,81 @@ def _write_out(pattern: str, macros: Mapping[str, str], depth: int) -> list[str]
     return pieces
 
 
-def _alternatives(pieces: list[str], at: int) -> tuple[list[list[Node]], int]:
-    alternatives: list[list[Node]] = [[]]
+def _alternatives(pieces: list[str], at: int) -> tuple[tuple[tuple[Word | Group, ...], ...], int]:
+    alternatives: list[list[Word | Group]] = [[]]
     while at < len(pieces):
         piece = pieces[at]
         if piece.startswith(")"):
-            return alternatives, at
+            break
         if piece == "|":
             alternatives.append([])
         elif piece == "(":
             inner, at = _alternatives(pieces, at + 1)
             if at >= len(pieces):
                 raise ValueError("unbalanced bracket")
-            alternatives[-1].append(("group", inner, pieces[at][1:]))
+            alternatives[-1].append(Group(inner, pieces[at][1:]))
         else:
-            suffix = piece[-1] if piece[-1] in "?*" and len(piece) > 1 else ""
-            body = piece[: len(piece) - len(suffix)]
-            kind = "class" if _CLASS.fullmatch(body) else "word"
-            alternatives[-1].append((kind, body, suffix))
+            alternatives[-1].append(_word(piece))
         at += 1
-    return alternatives, at
+    return tuple(tuple(sequence) for sequence in alternatives), at
 
 
-def _signs(kind: str, payload: object, signs: Mapping[str, str]) -> tuple[str, str]:
-    name, _, alias = str(payload).partition(">")
-    key = name if kind == "class" else "=" + name
-    if key not in signs:
-        raise ValueError(f"unknown word class {name}")
-    return signs[key], (alias or name.lower())
+def _word(piece: str) -> Word:
+    suffix = piece[-1] if piece[-1] in "?*" and len(piece) > 1 else ""
+    body = piece[: len(piece) - len(suffix)]
+    if not _CLASS.fullmatch(body):
+        return Word("=" + body, None, suffix)
+    name, _, alias = body.partition(">")
+    return Word(name, alias or name.lower(), suffix)
 
 
-def _expression(alternatives: list[list[Node]], signs: Mapping[str, str], names: list[tuple[str, str]]) -> str:
+def _expression(group: Group, signs: Mapping[str, str]) -> str:
     written = []
-    for sequence in alternatives:
+    for sequence in group.alternatives:
         parts = []
-        for kind, payload, suffix in sequence:
-            if kind == "group":
-                parts.append(_expression(payload, signs, names) + suffix)  # type: ignore[arg-type]
+        for node in sequence:
+            if isinstance(node, Group):
+                parts.append(_expression(node, signs) + node.suffix)
                 continue
-            allowed, name = _signs(kind, payload, signs)
-            part = "[" + re.escape(allowed) + "]"
-            if kind == "class":
-                names.append((name, str(payload).partition(">")[0]))
-                part = "(" + part + ")"
-            parts.append(part + suffix)
+            part = "[" + re.escape(signs[node.read_as]) + "]"
+            parts.append((f"({part})" if node.name is not None else part) + node.suffix)
         written.append("".join(parts))
     return "(?:" + "|".join(written) + ")"
 
 
-def _starts(alternatives: list[list[Node]], signs: Mapping[str, str]) -> tuple[set[str], bool]:
-    starts: set[str] = set()
-    empty = False
-    for sequence in alternatives:
-        for kind, payload, suffix in sequence:
-            if kind == "group":
-                inner, may_be_empty = _starts(payload, signs)  # type: ignore[arg-type]
-            else:
-                inner, may_be_empty = set(_signs(kind, payload, signs)[0]), False
-            starts |= inner
-            if not (may_be_empty or suffix):
-                break
-        else:
-            empty = True
-    return starts, empty
+def _edges(group: Group, signs: Mapping[str, str]) -> _Edges:
+    """First characters and the pairs that may open a match: sequences joined from their parts, as for Glushkov's automaton."""
+    whole = _Edges({}, set(), False)
+    for sequence in group.alternatives:
+        part = _Edges({}, set(), True)
+        for node in sequence:
+            inner = _edges(node, signs) if isinstance(node, Group) else _word_edges(signs[node.read_as])
+            if node.suffix:
+                inner.empty = True
+            _append(part, inner)
+        _merge(whole, part)
+    return whole
+
+
+def _word_edges(characters: str) -> _Edges:
+    return _Edges({character: _Opening(alone=True) for character in characters}, set(characters), False)
+
+
+def _append(part: _Edges, inner: _Edges) -> None:
+    """Put a part behind another: whatever could stand alone may now be followed, and an empty part lets through."""
+    for opening in part.openings.values():
+        if opening.alone:
+            opening.after |= inner.firsts
+            opening.alone = inner.empty
+    if part.empty:
+        _merge(part, inner)
+        part.empty = inner.empty
+
+
+def _merge(whole: _Edges, part: _Edges) -> None:
+    for character, opening in part.openings.items():
+        known = whole.openings.setdefault(character, _Opening())
+        known.alone = known.alone or opening.alone
+        known.after |= opening.after
+    whole.firsts |= part.firsts
+    whole.empty = whole.empty or part.empty

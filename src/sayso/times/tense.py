@@ -17,7 +17,7 @@ _FUTURE = frozenset(
 _PAST = frozenset(
     "was were had did said told came went took began made held met left fell found saw gave became broke struck shot hit won lost "
     "fought led ran sent set spoke wrote rose died blew burnt brought caught drove fled flew got grew kept knew laid put "
-    "sank seized stood stole swore threw wore has have been says".split()
+    "sank seized stood stole swore threw wore".split()
 )
 _LINKS = frozenset(("be", "to", "not", "also", "then", "been", "is", "are"))
 
@@ -36,6 +36,8 @@ def read_tense(text: str, start: int, end: int) -> str | None:
     """Tense around an expression: the nearest telling word before it in its sentence, else after it."""
     first, last = sentence_bounds(text, start)
     before = [word.lower() for word in _WORD.findall(text[first:start])]
+    if before and before[-1] in ("by", "until", "till", "before"):
+        return "future" if _scan_back(before) == "future" else None
     told = _scan_back(before)
     if told is not None:
         return told

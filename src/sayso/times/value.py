@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from sayso.times.meaning import Meaning
@@ -67,8 +68,10 @@ def open_value(meaning: Meaning) -> str | None:
         return f"XXXX-{meaning.season}"
     if meaning.weekday is not None:
         return f"XXXX-WXX-{meaning.weekday}" + _time_of_day(meaning)
+    if meaning.value == "PX":
+        return length_value(replace(meaning, count=None))
     if meaning.direction and meaning.shift is None:
-        return meaning.value if meaning.value not in (None, "PX") else "PAST_REF" if meaning.direction < 0 else "FUTURE_REF"
+        return meaning.value if meaning.value else "PAST_REF" if meaning.direction < 0 else "FUTURE_REF"
     opened = _OPEN.get(meaning.unit or "")
     return opened + _time_of_day(meaning) if opened and len(opened) == 10 else opened
 

@@ -15,11 +15,13 @@ _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _ONES_ORDINAL = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 _WORD = re.compile(
     rf"""
-      https?://\S+ | www\.\S+ | \S+@\S+\.\S+
+      (?![efnstEFNST](?:wenty|hirty|orty|ifty|ixty|eventy|ighty|inety)\b)[A-Za-z][a-z]*(?=[\s,])
+    | https?://\S+ | www\.\S+ | \S+@\S+\.\S+
     | \d{{4}}-\d{{2}}-\d{{2}}(?![\d-])
     | \d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d{{2}})(?![\d/]) | \d{{4}}/\d{{1,2}}/\d{{1,2}}(?![\d/])
     | \d{{1,2}}\.\d{{1,2}}\.\d{{4}}(?![\d.]) | \d{{1,2}}-\d{{1,2}}-\d{{4}}(?![\d-])
     | [$£€₹¥#]\s?\d[\d.,]* | \d+(?:\.\d+){{2,}} | \+\d[\d\s-]{{6,}}\d | \d{{3,}}-\d{{3,}}-\d{{3,}} | 0\d{{2,}}-\d{{3,}}
+    | [^\W\d_]+\d\w*
     | \d{{1,2}}[:.]\d{{2}}(?=\s?(?:[ap]\.?m\b|hrs\b|hours\b)) | \d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)
     | \d+(?:st|nd|rd|th)\b | \d{{3}}0['’]?s\b | ['’]?\d0s\b | ['’]\d\d(?![\d\w])
     | \d+(?:,\d{{3}})+(?:\.\d+)? | \d+\.\d+ | \d+
@@ -36,25 +38,26 @@ _WORD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text as words: where each starts and ends, its letters, and one character for each in `signs`."""
+    """A text as words: where each starts and ends, and one character for each in `signs`."""
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    forms: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
     signs: str
-
-    def lower(self, index: int) -> str:
-        """The word in small letters, "" beyond either end of the text."""
-        return self.forms[index].lower() if 0 <= index < len(self.forms) else ""
 
     def form(self, index: int) -> str:
         """The word as printed, "" beyond either end of the text."""
-        return self.forms[index] if 0 <= index < len(self.forms) else ""
+        if not 0 <= index < len(self.spans):
+            return ""
+        start, end = self.spans[index]
+        return self.text[start:end]
+
+    def lower(self, index: int) -> str:
+        """The word in small letters, "" beyond either end of the text."""
+        return self.form(index).lower()
 
     def touches(self, index: int) -> bool:
         """True when no space stands between this word and the one before it."""
-        return 0 < index < len(self.forms) and self.ends[index - 1] == self.starts[index]
+        return 0 < index < len(self.spans) and self.spans[index - 1][1] == self.spans[index][0]
 
 
 class Vocabulary:
@@ -85,16 +88,13 @@ class Vocabulary:
 
     def read(self, text: str) -> Words:
         """Cut a text into words."""
-        starts, ends, forms, signs = [], [], [], []
-        surface = self._surface
+        spans, signs = [], []
+        known, unknown = self._surface.get, self._sign
         for found in _WORD.finditer(text):
             form = found.group()
-            sign = surface.get(form)
-            starts.append(found.start())
-            ends.append(found.end())
-            forms.append(form)
-            signs.append(sign if sign is not None else self._sign(form))
-        return Words(text, tuple(starts), tuple(ends), tuple(forms), "".join(signs))
+            spans.append(found.span())
+            signs.append(known(form) or unknown(form))
+        return Words(text, tuple(spans), "".join(signs))
 
     def value(self, name: str, form: str) -> Any:
         """What a word means as a member of a class; digits and unlisted shapes are read as they stand."""
@@ -105,6 +105,8 @@ class Vocabulary:
         return _read_shape(word, self._values)
 
     def _sign(self, form: str) -> str:
+        if form.isalpha() and form.islower():
+            return OTHER
         first = form[0]
         if first.isdigit() or (first in "'’" and len(form) > 2):
             return self._characters.get(frozenset(_shape(form)), OTHER)
