@@ -14,6 +14,7 @@ import typer
 from sayso.cli.code import code
 from sayso.cli.errors import Commands
 from sayso.cli.explain import explain
+from sayso.cli.ontology import app as ontology
 from sayso.cli.schema import schema
 from sayso.cli.version import version
 
@@ -30,6 +31,7 @@ app = typer.Typer(
 )
 app.command()(code)
 app.command()(explain)
+app.add_typer(ontology, name="ontology")
 app.command()(schema)
 app.command()(version)
 
