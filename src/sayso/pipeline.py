@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sayso.actors import Roster, load_roster
-from sayso.claims import find_sayings, keep_voices
+from sayso.claims import find_voices
 from sayso.claims.code import code_claims
 from sayso.lexicons import Lexicon, load_lexicon
 from sayso.lexicons.people import People, load_people
@@ -106,7 +106,7 @@ def code_parse(parse: Parse, knowledge: Knowledge) -> Coded:
         saying=frozenset(knowledge.lexicon.verb_cues),
     )
     told = tell_events(parse, triggers, context)
-    sayings = keep_voices(parse, find_sayings(parse, knowledge.lexicon))
+    sayings = find_voices(parse, knowledge.lexicon)
     claims = code_claims(parse, sayings, told.tellings, told.cast, times, knowledge.lexicon)
     return Coded(
         document=document,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from sayso.claims.cues import FoundCue
-from sayso.claims.sources import SourcePhrase
+from sayso.claims.sources import SourcePhrase, speaks_on
 from sayso.lexicons import Cue
 from sayso.lexicons.entries import Part
 from sayso.nlp import Parse, Quote, syntax
@@ -54,6 +54,21 @@ def find_content(parse: Parse, cue: FoundCue, source: SourcePhrase | None, quote
         sense = cue.allows("quote")
         assert sense is not None
         return Content(pieces=_with_lead(parse, cue, quotes), frame="quote", sense=sense)
+    content = _unquoted(parse, cue, source)
+    return replace(content, pieces=_whole_quotes(parse, cue, content.pieces)) if content is not None else None
+
+
+def _whole_quotes(parse: Parse, cue: FoundCue, pieces: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """A piece that ends inside a quotation it opened runs on to the closing mark: the speaker goes on."""
+    whole = []
+    for start, end in pieces:
+        broken = (one for one in parse.quotes if start <= one.start < end < one.end and cue.head.idx < one.start)
+        quote = next(broken, None)
+        whole.append((start, quote.end if quote is not None else end))
+    return tuple(whole)
+
+
+def _unquoted(parse: Parse, cue: FoundCue, source: SourcePhrase | None) -> Content | None:
     if cue.part is Part.VERB:
         return _of_verb(parse, cue, source)
     if cue.part is Part.NOUN:
@@ -85,15 +100,28 @@ def _of_verb(parse: Parse, cue: FoundCue, source: SourcePhrase | None) -> Conten
             sense = cue.allows("that") or cue.allows("quote")
             assert sense is not None
             return Content(pieces=parenthetical, frame="that", sense=sense)
-    return _infinitive(cue) or _gerund(cue) or _prepositional(cue) or _object(cue)
+    return _infinitive(cue) or _gerund(cue) or _predication(cue) or _prepositional(cue) or _object(cue)
 
 
 def _finite_clause(cue: FoundCue) -> Token | None:
     verb = cue.head
-    for child in verb.children:
-        if child.dep_ == "ccomp" or (child.dep_ in ("xcomp", "advcl", "dep") and _is_finite_that(child)):
-            return child
-    return None
+    clauses = [
+        child
+        for child in verb.children
+        if child.dep_ == "ccomp" or (child.dep_ in ("xcomp", "advcl", "dep") and _is_finite_that(child))
+    ]
+    after = [clause for clause in clauses if clause.i > verb.i]
+    return next(iter(after or _misattached(verb) or clauses), None)
+
+
+def _misattached(verb: Token) -> list[Token]:
+    """A "that" clause which the parser hung on a noun in between: "said at a press conference that …"."""
+    found = []
+    for preposition in syntax.children(verb, "prep", "npadvmod", "advmod"):
+        if preposition.i > verb.i:
+            nouns = (one for one in preposition.subtree if one.dep_ in ("acl", "relcl"))
+            found.extend(clause for clause in nouns if _is_finite_that(clause))
+    return found
 
 
 def _is_finite_that(clause: Token) -> bool:
@@ -113,6 +141,11 @@ def _clause_range(clause: Token, verb: Token) -> tuple[int, int]:
     for other in verb.children:
         if other.dep_ == "ccomp" and other.i > clause.i:
             last = max(last, other.right_edge, key=lambda one: one.i)
+    speaking_on = next((one for one in clause.subtree if one.i > clause.i and speaks_on(one) is verb), None)
+    if speaking_on is not None:
+        last = speaking_on.nbor(-1)
+        while last.i > clause.i and last.dep_ in ("cc", "punct", "advmod"):
+            last = last.nbor(-1)
     return trimmed(first, last)
 
 
@@ -126,7 +159,7 @@ def trimmed(first: Token, last: Token) -> tuple[int, int]:
 
 
 def _parenthetical(parse: Parse, cue: FoundCue, source: SourcePhrase | None) -> tuple[tuple[int, int], ...] | None:
-    """The clause that a cue clause follows or interrupts: "The bridge fell, police said."."""
+    """The clause that a cue clause follows or interrupts: "The bridge fell, police said"."""
     verb = cue.head
     sentence = verb.sent
     first = source.first if source is not None and source.first.i < verb.i else verb
@@ -190,6 +223,20 @@ def _before_infinitive(cue: FoundCue, verb: Token) -> Token:
 
 def _is_infinitive(verb: Token) -> bool:
     return any(one.lower_ == "to" and one.dep_ == "aux" for one in verb.children)
+
+
+def _predication(cue: FoundCue) -> Content | None:
+    """ "called the vote a farce", "termed it unfair": the object and what is predicated of it."""
+    sense = cue.allows("oprd") or cue.allows("as")
+    predicate = syntax.child(cue.head, "oprd")
+    target = syntax.child(cue.head, "dobj", "nsubjpass")
+    if sense is None or predicate is None or target is None or predicate.i < cue.head.i:
+        return None
+    if target.i < cue.head.i:
+        pieces = (trimmed(target.left_edge, target.right_edge), trimmed(predicate.left_edge, predicate.right_edge))
+    else:
+        pieces = (trimmed(target.left_edge, predicate.right_edge),)
+    return Content(pieces=pieces, frame="as", sense=sense)
 
 
 def _gerund(cue: FoundCue) -> Content | None:

@@ -79,6 +79,9 @@ def _after(parse: Parse, quote: Quote, following: Mapping[int, FoundCue]) -> Fou
     tokens = parse.tokens(quote.end, min(len(parse.text), quote.end + 40))
     if quote.continued or "\n" in parse.doc.text[quote.end : quote.end + 2]:
         return None
+    closed = parse.doc.text[quote.end - 2 : quote.end - 1] == "."
+    if closed and parse.doc.text[quote.end :].lstrip()[:1].isupper():
+        return None
     for token in tokens:
         if token.i in following:
             return following[token.i]

@@ -13,6 +13,7 @@ from sayso.nlp import syntax
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
 _NOT_IN_SOURCE = frozenset({"advcl", "parataxis"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _BREAKS = frozenset({",", "-", "--", "–", "—", ":", ";", '"'})
 
@@ -88,10 +89,18 @@ def _of_verb(cue: FoundCue) -> Token | None:
     inverted = _inverted(verb)
     if told:
         return None
-    found = syntax.subject(verb)
-    if found is None:
-        return inverted
-    return found
+    found = syntax.subject(speaks_on(verb) or verb)
+    return _outside_brackets(found) if found is not None else inverted
+
+
+def _outside_brackets(noun: Token) -> Token:
+    """ "Jane Doe (D-OH) said": the name before the bracket, where the parser took what stands inside."""
+    doc, sentence = noun.doc, noun.sent
+    opened = next((i for i in range(noun.i, max(sentence.start, noun.i - 6) - 1, -1) if doc[i].text == "("), None)
+    if opened is None or opened == sentence.start or any(doc[i].text == ")" for i in range(opened, noun.i)):
+        return noun
+    name = doc[opened - 1]
+    return name if name.pos_ in ("PROPN", "NOUN") else noun
 
 
 def _is_passive(verb: Token) -> bool:
@@ -149,3 +158,21 @@ def _first_noun(tokens: Iterable[Token]) -> Token | None:
     while noun.head in nouns and noun.head is not noun and noun.dep_ != "poss":
         noun = noun.head
     return noun
+
+
+def speaks_on(verb: Token) -> Token | None:
+    """The verb of saying that this one goes on from, where the parser took it into what was said.
+
+    "He said the road was shut and told drivers to wait": "told" has no subject of its own and the tense of "said", not
+    that of the clause it is coordinated with.
+    """
+    if verb.dep_ != "conj" or syntax.child(verb, "nsubj", "nsubjpass", "aux") is not None:
+        return None
+    clause = syntax.first_of_chain(verb)
+    outer = clause.head
+    if clause.dep_ != "ccomp" or outer.pos_ != "VERB" or verb.tag_ != outer.tag_ or verb.tag_ not in _FINITE:
+        return None
+    if syntax.child(verb, "ccomp", "xcomp") is None:
+        return None
+    own = syntax.child(clause, "aux", "auxpass")
+    return outer if (own.tag_ if own is not None else clause.tag_) != verb.tag_ else None

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from sayso.claims.sayings import Saying
-from sayso.lexicons import Stance
+from sayso.claims.headed import find_headed
+from sayso.claims.sayings import Saying, find_sayings
+from sayso.lexicons import Lexicon, Stance
 from sayso.lexicons.entries import Part
 from sayso.model import Act
 from sayso.nlp import Parse, syntax
@@ -32,6 +33,12 @@ _OWN_STAKE = frozenset({
 })  # fmt: skip
 _HEARSAY_NOUNS = frozenset({Act.REPORT, Act.CLAIM, Act.ALLEGE, Act.ACCUSE, Act.THREATEN, Act.WARN})
 _FIRST_AND_SECOND = frozenset({"i", "we", "you", "me", "us"})
+
+
+def find_voices(parse: Parse, lexicon: Lexicon) -> tuple[Saying, ...]:
+    """Every attribution of the text: what words of saying and layout attribute, as far as it is a voice of its own."""
+    found = sorted((*find_sayings(parse, lexicon), *find_headed(parse, lexicon)), key=lambda one: one.cue.start)
+    return keep_voices(parse, found)
 
 
 def keep_voices(parse: Parse, sayings: Sequence[Saying]) -> tuple[Saying, ...]:

@@ -30,7 +30,7 @@ class RawEntry:
 def lexicon_files(language: str) -> list[Path]:
     """The files that make up a language's lexicon of saying and standing, in a fixed order."""
     folder = HOME / language
-    files = [folder / f"{name}.yaml" for name in ("channels", "roles", "carriers")]
+    files = [folder / f"{name}.yaml" for name in ("channels", "roles", "carriers", "layout")]
     for kind in ("reporting", "status"):
         files.extend(sorted((folder / kind).glob("*.yaml")))
     return [file for file in files if file.is_file()]

@@ -66,6 +66,8 @@ def load_lexicon(language: str = "en") -> Lexicon:
         roles=frozenset(words["roles"]),
         affiliations=frozenset(words["affiliations"]),
         carriers=frozenset(words["carriers"]),
+        labels=frozenset(words["labels"]),
+        headline_sources=frozenset(words["headline_sources"]),
     )
 
 

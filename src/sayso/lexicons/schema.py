@@ -96,6 +96,8 @@ SHAPES: Mapping[str, type[Entry]] = {
     "roles": WordsEntry,
     "affiliations": WordsEntry,
     "carriers": WordsEntry,
+    "labels": WordsEntry,
+    "headline_sources": WordsEntry,
 }
 
 
