@@ -5,10 +5,7 @@ from __future__ import annotations
 import functools
 import textwrap
 from collections.abc import Sequence
-from typing import Any
-
-import jinja2
-from markupsafe import Markup
+from typing import TYPE_CHECKING, Any
 
 from sayso.export.marks import Kind, find_marks, nest
 from sayso.export.wording import (
@@ -22,6 +19,9 @@ from sayso.export.wording import (
     toll_words,
 )
 from sayso.model import Claim, Coded, Role, Status
+
+if TYPE_CHECKING:
+    import jinja2
 
 
 def to_page(coded: Sequence[Coded], *, title: str | None = None) -> str:
@@ -39,6 +39,8 @@ def to_fragment(coded: Coded) -> str:
 
 @functools.cache
 def _environment() -> jinja2.Environment:
+    import jinja2  # only pages need it
+
     return jinja2.Environment(
         loader=jinja2.PackageLoader("sayso.export"),
         autoescape=True,
@@ -53,8 +55,7 @@ def _template(name: str) -> jinja2.Template:
 
 
 def _common() -> dict[str, Any]:
-    source, _, _ = jinja2.PackageLoader("sayso.export").get_source(_environment(), "style.css")
-    return {"style": Markup(source), "kinds": list(Kind), "statuses": list(Status)}  # noqa: S704  # our own file
+    return {"style": _template("style.css").render(), "kinds": list(Kind), "statuses": list(Status)}
 
 
 def _title(coded: Coded) -> str:
