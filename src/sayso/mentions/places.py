@@ -14,12 +14,15 @@ from dataclasses import replace
 
 from sayso.model import Place
 from sayso.nlp import Parse
-from sayso.places import Candidate, Gazetteer, Kind, Naming, PlaceWords, leading_kind, load_words, resolve_places
+from sayso.places import Candidate, Gazetteer, Kind, Naming, PlaceWords, leading_kind, load_words, may_contain, resolve_places
 from sayso.places.stretches import PLACE_LABELS, Stretch, Words, find_stretches, longest_known
 
 _STRICT = frozenset("in near outside inside across throughout around at within".split())
 _DIVISIONS = (Kind.COUNTRY, Kind.ADMIN1)
+_DISEASES = frozenset({"virus", "fever", "disease", "flu", "syndrome"})
+_OF_A_STATE = frozenset({"gov", "governor", "governors", "legislature", "lawmakers", "statehouse"})
 _SMALL = frozenset({"in", "of", "the", ",", "(", "'s"})
+_SIZEABLE = 20_000
 _PEOPLE_WEIGHT = 0.4
 _TITLE_WEIGHT = 0.6
 _PUBLISHER_WEIGHT = 0.7
@@ -117,7 +120,7 @@ class _Finder:
                 stretch.kinds = vocabulary.kinds[low(stretch.first)]
                 stretch.first += 2
         elif stretch.last > stretch.first and low(stretch.first) in vocabulary["bearing"]:
-            if not self.gazetteer.candidates(self.words.cut(stretch.first, stretch.last)):
+            if longest_known(self.words, self.gazetteer, stretch.first, stretch.last) <= stretch.first:
                 stretch.first += 1
 
     def _read_sort(self, stretch: Stretch) -> None:
@@ -140,6 +143,8 @@ class _Finder:
             stretch.proper = own and self.words.is_capital(stretch.last)
         elif low(stretch.first - 1) == "of" and low(stretch.first - 2) in vocabulary.kinds:
             stretch.kinds = vocabulary.kinds[low(stretch.first - 2)]
+        elif following.rstrip(".") in _OF_A_STATE:
+            stretch.kinds = frozenset(_DIVISIONS)
         if stretch.sort:
             stretch.kinds = vocabulary.kinds.get(stretch.sort, frozenset())
             stretch.site = stretch.sort in vocabulary["grounds"] or stretch.sort in vocabulary["site"]
@@ -209,9 +214,9 @@ class _Finder:
             return False
         candidates = self.gazetteer.candidates(name)
         kind = leading_kind(candidates)
-        if (stretch.label == "NORP" or self.gazetteer.country_of(name)) and kind is not Kind.COUNTRY:
-            return False
         slot = self._slot(stretch, kept)
+        if kind is not Kind.COUNTRY and (self.gazetteer.country_of(name) or (stretch.label == "NORP" and slot not in _STRICT)):
+            return False
         if self._is_person(stretch, kind, slot) or self._is_inner_part(stretch, candidates, slot):
             return False
         if self._in_name(stretch, self.vocabulary["organisation"]) and not self._in_public_body(stretch, candidates):
@@ -225,7 +230,7 @@ class _Finder:
         if slot in _STRICT or slot == "list" or self._before_container(stretch) or self._is_dateline(stretch):
             return True
         if stretch.label == "PERSON":
-            return False
+            return bool(slot) and stretch.first == stretch.last and any(one.entry.population > _SIZEABLE for one in candidates)
         if slot or self._in_public_body(stretch, candidates) or self.words.low(stretch.last + 1) in self.vocabulary["local"]:
             return True
         return any(map(self._is_well_known, candidates))
@@ -243,9 +248,12 @@ class _Finder:
         if stretch.label != "ORG":
             return False
         label, end = self.words.labels, self.words.ends[stretch.last] - 1
-        if stretch.first > 0 and label[stretch.first - 1] == "ORG" and self.words.ends[stretch.first - 1] == end + 1:
+        if slot in _STRICT or self._before_container(stretch):
+            return False
+        before = stretch.first - 1
+        if before >= 0 and label[before] == "ORG" and self.words.ends[before] == end + 1 and self.words.low(before) != "the":
             public = self.words.low(stretch.first - 1) == "of" and self.words.low(stretch.first - 2) in self.vocabulary["public"]
-            return not (candidates and (public or slot in _STRICT))
+            return not (candidates and public)
         return stretch.last < end and not self._in_public_body(stretch, candidates)
 
     def _is_labelled(self, stretch: Stretch, candidates: Sequence[Candidate], slot: str) -> bool:
@@ -275,8 +283,8 @@ class _Finder:
         low = self.words.low
         if stretch.last > stretch.first and not stretch.sort and low(stretch.last) in heads:
             return not self.gazetteer.candidates(stretch.name)
-        following = stretch.last + 1
-        return self.words.is_capital(following) and low(following) in heads
+        following = low(stretch.last + 1)
+        return following in heads and (self.words.is_capital(stretch.last + 1) or following in _DISEASES)
 
     def _in_public_body(self, stretch: Stretch, candidates: Sequence[Candidate]) -> bool:
         """True for the place in the name of its police, court, school or government."""
@@ -295,7 +303,7 @@ class _Finder:
             return False
         index = stretch.last + 2
         end = longest_known(self.words, self.gazetteer, index, min(index + 3, len(self.words) - 1))
-        return end >= 0 and leading_kind(self.gazetteer.candidates(self.words.cut(index, end))) in _DIVISIONS
+        return end >= 0 and may_contain(self.gazetteer.candidates(self.words.cut(index, end)))
 
     def _reconsider(self, kept: list[Stretch], doubtful: list[Stretch]) -> list[Stretch]:
         """A name that is a place once in the document is one again, unless the parser takes it for a person."""
@@ -357,13 +365,16 @@ class _Finder:
             return bool(one.sort)
         if gap != (",",):
             return gap[0] == "(" or "in" in gap
-        outer = leading_kind(self.gazetteer.candidates(other.name))
         if other.sort in self.vocabulary["division"]:
             return one.sort not in self.vocabulary["division"]
-        inner = leading_kind(self.gazetteer.candidates(one.name)) if not one.sort else Kind.TOWN
+        candidates = self.gazetteer.candidates(other.name)
+        inner = Kind.TOWN if one.sort else leading_kind(self.gazetteer.candidates(one.name))
+        outer = leading_kind(candidates)
         if outer is Kind.COUNTRY:
             return inner is not Kind.COUNTRY
-        return outer in (Kind.ADMIN1, Kind.ADMIN2) and (inner not in _DIVISIONS or one.name == other.name)
+        if not may_contain(candidates) or (outer is Kind.TOWN and self.words.low(other.last + 1) in ("and", "or")):
+            return False
+        return inner not in _DIVISIONS or one.name == other.name
 
 
 _LISTED = {(",",), ("and",), (",", "and"), ("or",)}

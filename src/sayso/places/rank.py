@@ -23,6 +23,9 @@ _OUTSIDE = -3.0
 _KIND = 2.5
 _TOWN_FIRST = 1.5
 _LARGE = 500_000
+_OBSCURE = 1.0
+_SUBPLACE = -4.0
+OUTER_KINDS = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2})
 _CONTAINERS = (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.REGION)
 
 
@@ -62,6 +65,14 @@ def contained(candidate: Candidate, containers: Sequence[Sequence[Candidate]]) -
     return weight
 
 
+def named_after_country(candidate: Candidate, candidates: Sequence[Candidate]) -> float:
+    """What a town or division loses against the country of its name: "Mexico" is not its capital."""
+    if candidate.entry.kind in (Kind.COUNTRY, Kind.REGION):
+        return 0.0
+    own = any(one.entry.kind is Kind.COUNTRY and one.entry.country == candidate.entry.country for one in candidates)
+    return _SUBPLACE if own else 0.0
+
+
 def alike(candidate: Candidate, beside: Sequence[Candidate | None]) -> bool:
     """True when every neighbour in a list is a division or country like this one: "Oregon, Washington and Idaho"."""
     if not beside or candidate.entry.kind not in (Kind.COUNTRY, Kind.ADMIN1):
@@ -75,13 +86,22 @@ def _like(entry: Entry, other: Entry) -> bool:
 
 def likeliest(candidates: Sequence[Candidate]) -> Candidate | None:
     """What a name by itself most likely means, None for an unknown name."""
-    return max(candidates, key=prior, default=None)
+    town = prefer_town(candidates)
+    return max(candidates, key=lambda one: prior(one) + (town if is_large_town(one) else 0.0), default=None)
 
 
 def leading_kind(candidates: Sequence[Candidate]) -> Kind | None:
     """The kind of place that a name by itself most likely means, None for an unknown name."""
     best = likeliest(candidates)
     return best.entry.kind if best else None
+
+
+def may_contain(candidates: Sequence[Candidate]) -> bool:
+    """True for a name that can be the second half of "X, Y": a country or division no more obscure than its namesakes."""
+    best = likeliest(candidates)
+    if best is None:
+        return False
+    return any(one.entry.kind in OUTER_KINDS and prior(best) - prior(one) < _OBSCURE for one in candidates)
 
 
 def prefer_town(candidates: Sequence[Candidate]) -> float:

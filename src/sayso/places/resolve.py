@@ -18,16 +18,19 @@ from sayso.places.fold import fold_cached
 from sayso.places.gazetteer import Gazetteer
 from sayso.places.geometry import distance
 from sayso.places.naming import Naming
-from sayso.places.rank import alike, contained, fits, is_large_town, likeliest, prefer_town, prior
+from sayso.places.rank import OUTER_KINDS, alike, contained, fits, is_large_town, likeliest, named_after_country, prefer_town, prior
 
 _CLEAR = 1.5
 _AHEAD = 0.4
+_UNSUPPORTED = 0.5
+_WELL_SUPPORTED = 1.5
 _BELIEVABLE = 4.2
 _SAME_PLACE = 60.0
 _TRIED = 25
 _DIVIDED = 0.5
 _WHOLE = 3.0
 _BESIDE = 2.5
+_OUTER = 2.0
 _SINGULAR = {"counties": "county", "parishes": "parish", "districts": "district", "provinces": "province", "states": "state"}
 _WEIGHT = {Kind.COUNTRY: 1.0, Kind.ADMIN1: 1.0, Kind.ADMIN2: 0.8, Kind.TOWN: 0.8, Kind.REGION: 0.6}
 
@@ -40,6 +43,7 @@ class _Name:
     kinds: frozenset[Kind]
     candidates: tuple[Candidate, ...]
     whole: int = 0
+    is_outer: bool = False
     members: list[int] = field(default_factory=list)
     containers: list[tuple[Candidate, ...]] = field(default_factory=list)
     outer: list[str] = field(default_factory=list)
@@ -87,31 +91,36 @@ def candidates_for(naming: Naming, gazetteer: Gazetteer) -> tuple[tuple[Candidat
 
 def _names(namings: Sequence[Naming], gazetteer: Gazetteer) -> dict[str, _Name]:
     names: dict[str, _Name] = {}
+    outer_ones = {outer for naming in namings for outer in naming.inside}
+    keys = [_key(naming, index in outer_ones) for index, naming in enumerate(namings)]
     for index, naming in enumerate(namings):
-        key = _key(naming)
+        key = keys[index]
         if key not in names:
             candidates, whole = candidates_for(naming, gazetteer)
-            names[key] = _Name(key=key, kinds=naming.kinds, candidates=candidates, whole=whole)
+            names[key] = _Name(key=key, kinds=naming.kinds, candidates=candidates, whole=whole, is_outer=index in outer_ones)
         names[key].members.append(index)
         for outer in naming.inside:
             names[key].containers.append(candidates_for(namings[outer], gazetteer)[0])
-            names[key].outer.append(_key(namings[outer]))
+            names[key].outer.append(keys[outer])
         names[key].beside += [likeliest(candidates_for(namings[other], gazetteer)[0]) for other in naming.beside]
     return names
 
 
-def _key(naming: Naming) -> str:
-    return f"{fold_cached(naming.name)}|{naming.sort}"
+def _key(naming: Naming, is_outer: bool) -> str:
+    """Namings with one key share one sense; "New York" after "Buffalo," may differ from "New York" alone."""
+    return f"{fold_cached(naming.name)}|{naming.sort}|{'outer' if is_outer else ''}"
 
 
 def _weigh_alone(name: _Name) -> None:
-    town = 0.0 if name.kinds else prefer_town(name.candidates)
+    town = 0.0 if name.kinds or name.is_outer else prefer_town(name.candidates)
     weights = [
         prior(one)
         + fits(one, name.kinds)
         + contained(one, name.containers)
         + alike(one, name.beside) * _BESIDE
+        + (0.0 if name.kinds else named_after_country(one, name.candidates))
         + (town if is_large_town(one) else 0.0)
+        + (_OUTER if name.is_outer and one.entry.kind in OUTER_KINDS else 0.0)
         + (_WHOLE if place < name.whole else 0.0)
         for place, one in enumerate(name.candidates)
     ]
@@ -151,10 +160,15 @@ def _decide(name: _Name, context: Context) -> None:
     rival = _rival(name, best, weights)
     if weights[best] < _BELIEVABLE:
         name.reason = f"doubtful: only a namesake elsewhere ({_describe(name.candidates[best])})"
-    elif rival is not None and weights[best] - weights[rival] < _AHEAD:
+    elif rival is not None and weights[best] - weights[rival] < _margin(support[best]):
         name.reason = f"ambiguous: {_describe(name.candidates[best])} or {_describe(name.candidates[rival])}"
     else:
         name.chosen = name.candidates[best]
+
+
+def _margin(support: float) -> float:
+    """How far ahead the best must be: farther when the document says nothing for it."""
+    return _AHEAD + _UNSUPPORTED * max(0.0, 1.0 - max(0.0, support) / _WELL_SUPPORTED)
 
 
 def _rival(name: _Name, best: int, weights: Sequence[float]) -> int | None:

@@ -142,11 +142,16 @@ def _next(words: Words, gazetteer: Gazetteer, index: int, last: int) -> Stretch 
         return Stretch(index, max(end, known), label)
     if label in _WITHOUT_NAMES and known < end:
         return None
-    if label == "ORG" and index <= known < end:
-        return Stretch(index, known, label)
+    if label == "ORG" and known < end:
+        return Stretch(index, known if known >= index else _until_of(words, index, min(end, last)), label)
     if label:
         return Stretch(index, max(min(end, last), known), label)
     return Stretch(index, known if known >= index else _free(words, gazetteer, index, last), "")
+
+
+def _until_of(words: Words, first: int, last: int) -> int:
+    """The last token before "of" in an organisation's name, so that what follows is looked at by itself."""
+    return next((index - 1 for index in range(first + 1, last) if words.words[index] in ("of", ",")), last)
 
 
 def _free(words: Words, gazetteer: Gazetteer, first: int, last: int) -> int:
