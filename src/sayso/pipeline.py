@@ -12,11 +12,12 @@ import hashlib
 import importlib.metadata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from sayso.actors import Roster, load_roster
 from sayso.claims import find_voices
 from sayso.claims.code import code_claims
+from sayso.events import Context, tell_events
 from sayso.lexicons import Lexicon, load_lexicon
 from sayso.lexicons.people import People, load_people
 from sayso.lexicons.tolls import TollLexicon, load_tolls
@@ -26,13 +27,10 @@ from sayso.mentions.places import find_places
 from sayso.mentions.triggers import find_triggers
 from sayso.model import Actor, Cast, Claim, Coded, Document, Passage
 from sayso.nlp import Parse, parse_document, pipeline_version
-from sayso.places import Gazetteer, load_gazetteer
+from sayso.ontology import Ontology, load_ontology
+from sayso.places import Gazetteer, index_path, load_gazetteer
 from sayso.settings import Settings
 from sayso.times import resolve_times
-
-if TYPE_CHECKING:
-    from sayso.ontology import Ontology
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
@@ -55,12 +53,9 @@ def load_knowledge(settings: Settings) -> Knowledge:
 
     Raises KnowledgeError with every problem of the knowledge files, ModelMissing without the spaCy pipeline.
     """
-    from sayso.ontology import load_ontology
-
     lexicon, triggers = load_lexicon(settings.language), load_triggers(settings.language)
     tolls, people = load_tolls(settings.language), load_people(settings.language)
     roster, gazetteer, ontology = load_roster(), load_gazetteer(), load_ontology()
-    words = _digest((lexicon.version, triggers.version, tolls.version, people.version))
     return Knowledge(
         pipeline=settings.pipeline,
         lexicon=lexicon,
@@ -73,10 +68,10 @@ def load_knowledge(settings: Settings) -> Knowledge:
         versions={
             "sayso": importlib.metadata.version("sayso"),
             "pipeline": pipeline_version(settings.pipeline),
-            "lexicon": words,
-            "ontology": ontology.version,
-            "roster": roster.version,
-            "gazetteer": gazetteer.version,
+            "lexicon": _version("lexicons"),
+            "ontology": _version("ontology"),
+            "roster": _version("actors"),
+            "gazetteer": index_path().stem,
         },
     )
 
@@ -88,8 +83,6 @@ def code_document(document: Document, knowledge: Knowledge) -> Coded:
 
 def code_parse(parse: Parse, knowledge: Knowledge) -> Coded:
     """Code a parsed document."""
-    from sayso.events import Context, tell_events
-
     document = parse.document
     triggers = find_triggers(parse, knowledge.triggers)
     times = resolve_times(document.text, published=document.published)
@@ -118,8 +111,13 @@ def code_parse(parse: Parse, knowledge: Knowledge) -> Coded:
     )
 
 
-def _digest(parts: Iterable[str]) -> str:
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
+def _version(folder: str) -> str:
+    """A hash of the knowledge files of one folder of the package."""
+    digest = hashlib.sha256()
+    home = Path(__file__).parent / folder
+    for file in sorted(home.rglob("*.yaml")):
+        digest.update(file.relative_to(home).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def _named(cast: Cast, claims: Iterable[Claim]) -> tuple[Actor, ...]:
