@@ -60,6 +60,7 @@ def code_claims(
     with `event` None, so that nothing said is dropped.
     """
     linker = Linker(parse, cast, times, lexicon)
+    sayings = [saying for saying in sayings if not _is_performed(saying, tellings)]
     drafts = [*_of_tellings(parse, sayings, tellings, lexicon), *_of_propositions(parse, sayings, tellings, lexicon)]
     links = {id(saying): linker.link(saying) for saying in sayings}
     claims = {}
@@ -72,9 +73,10 @@ def code_claims(
 def _of_tellings(
     parse: Parse, sayings: Sequence[Saying], tellings: Sequence[Telling], lexicon: Lexicon
 ) -> Iterator[_Draft]:
+    cues = {saying.cue_head for saying in sayings}
     for telling in tellings:
         token = parse.at(telling.head)
-        if token is None:
+        if token is None or (telling.head in cues and _only_says(telling.event)):
             continue
         chain = tuple(saying for saying in chain_at(telling.head, sayings) if saying.cue_head != telling.head)
         stage = Status(telling.stage) if telling.stage else None
@@ -83,6 +85,19 @@ def _of_tellings(
         yield _Draft(
             chain=chain, content=content, standing=standing, event=telling.event, reasons=telling.reasons
         )
+
+
+def _is_performed(saying: Saying, tellings: Sequence[Telling]) -> bool:
+    """True where the words of saying and their object are one deed ("declared war"), not something said about a deed."""
+    return saying.frame == "np" and any(
+        telling.event.trigger.start <= saying.cue_head and saying.content.start < telling.event.trigger.end
+        for telling in tellings
+    )
+
+
+def _only_says(event: Event) -> bool:
+    """True for words of saying that accuse nobody: they are a link of the chain and no event of their own."""
+    return event.type is EventType.ACCUSE and not any(one.role is Role.TARGET for one in event.participants)
 
 
 def _of_propositions(
@@ -114,7 +129,7 @@ def _settled(draft: _Draft, linker: Linker, links: Mapping[int, Attribution]) ->
     if standing.status in (Status.NEGATED, Status.DENIED, Status.FOILED, Status.HYPOTHETICAL):
         return draft
     link = links[id(draft.chain[-1])]
-    speakers = {link.source.actor, link.source.affiliation} - {None}
+    speakers = linker.voices_of(link)
     initiators = {one.actor for one in event.participants if one.role is Role.INITIATOR}
     own = bool(speakers & initiators) or (not initiators and link.act is Act.THREATEN)
     if own:

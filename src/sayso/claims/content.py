@@ -94,6 +94,9 @@ def _of_verb(parse: Parse, cue: FoundCue, source: SourcePhrase | None) -> Conten
         sense = cue.allows(frame) or cue.allows("that") or cue.allows("wh")
         if sense is not None:
             return Content(pieces=(_clause_range(clause, verb),), frame="that", sense=sense)
+    broken = _broken_clause(cue)
+    if broken is not None:
+        return broken
     if cue.allows("that") or cue.allows("quote"):
         parenthetical = _parenthetical(parse, cue, source)
         if parenthetical:
@@ -101,6 +104,18 @@ def _of_verb(parse: Parse, cue: FoundCue, source: SourcePhrase | None) -> Conten
             assert sense is not None
             return Content(pieces=parenthetical, frame="that", sense=sense)
     return _infinitive(cue) or _gerund(cue) or _predication(cue) or _prepositional(cue) or _object(cue)
+
+
+def _broken_clause(cue: FoundCue) -> Content | None:
+    """A clause whose subject the parser took for the object of saying: "says the plan [object] would fail [?]"."""
+    sense = cue.allows("that")
+    taken = syntax.child(cue.head, "dobj")
+    if sense is None or taken is None or taken.i < cue.head.i or taken.right_edge.i + 1 >= cue.head.sent.end:
+        return None
+    verb = taken.right_edge.nbor(1)
+    if verb.tag_ not in ("MD", "VBD", "VBZ", "VBP") or verb.dep_ == "conj":
+        return None
+    return Content(pieces=(trimmed(taken.left_edge, cue.head.sent[-1]),), frame="that", sense=sense)
 
 
 def _finite_clause(cue: FoundCue) -> Token | None:

@@ -63,6 +63,16 @@ class Linker:
         """The cast's mention that the saying's source is, or None."""
         return self.cast.at(saying.source_head) if saying.source_head is not None else None
 
+    def voices_of(self, link: Attribution) -> frozenset[str]:
+        """The actors that speak in a link: its source, whom that speaks for, and what these belong to."""
+        found: list[str] = []
+        for actor_id in (link.source.actor, link.source.affiliation):
+            while actor_id is not None and actor_id not in found:
+                found.append(actor_id)
+                actor = self.cast.get(actor_id)
+                actor_id = actor.part_of if actor is not None else None
+        return frozenset(found)
+
     def _source(self, saying: Saying, mention: ActorMention | None, channel: ChannelMention | None) -> Source:
         if saying.source is None:
             return Source(actor=None, name=_HEARSAY, kind=SourceKind.UNNAMED, mention=None)
@@ -99,12 +109,11 @@ class Linker:
     def _channel(self, channel: ChannelMention | None) -> Channel | None:
         if channel is None:
             return None
-        publisher = None
-        if channel.issuer is not None:
-            issuer = self.cast.at(channel.issuer_head) if channel.issuer_head is not None else None
-            publisher = self.cast[issuer.actor].name if issuer is not None else channel.issuer.text
         return Channel(
-            medium=channel.medium, publisher=publisher, language=channel.language, mention=channel.passage
+            medium=channel.medium,
+            publisher=channel.issuer.text if channel.issuer is not None else None,
+            language=channel.language,
+            mention=channel.passage,
         )
 
     def _stated(self, saying: Saying, channel: ChannelMention | None) -> Time | None:

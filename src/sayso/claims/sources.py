@@ -90,7 +90,18 @@ def _of_verb(cue: FoundCue) -> Token | None:
     if told:
         return None
     found = syntax.subject(speaks_on(verb) or verb)
+    if found is None and inverted is None and verb.tag_ == "VBG":
+        found = _subject_before(verb)
     return _outside_brackets(found) if found is not None else inverted
+
+
+def _subject_before(participle: Token) -> Token | None:
+    """The subject of the sentence's main verb, for a participle that follows a comma and that the parser left loose."""
+    before = participle.nbor(-1) if participle.i > participle.sent.start else None
+    if before is None or before.text not in (",", "and"):
+        return None
+    found = syntax.subject(participle.sent.root)
+    return found if found is not None and found.i < participle.i else None
 
 
 def _outside_brackets(noun: Token) -> Token:

@@ -33,6 +33,9 @@ _BY_STANCE = {
     Stance.ASKING: Status.HYPOTHETICAL,
     Stance.DEMANDING: Status.HYPOTHETICAL,
 }
+_STAGES = frozenset({
+    Status.THREATENED, Status.PREDICTED, Status.PLANNED, Status.FOILED, Status.HYPOTHETICAL, Status.NEGATED, Status.DENIED,
+})  # fmt: skip
 _FUTURE_ACTS = {Act.THREATEN: Status.THREATENED, Act.WARN: Status.THREATENED}
 _PRESUPPOSING = frozenset({"np", "of", "for", "on", "over", "about", "against", "to_np", "in", "with", "at", "by"})
 _CERTAINTY = {
@@ -71,7 +74,7 @@ def read_standing(
     `stage` is the status that the trigger's own meaning carries, None where it carries none.
     """
     modifiers = find_modifiers(event, lexicon)
-    modifiers = tuple(one for one in modifiers if not _is_cue(one, chain))
+    modifiers = tuple(one for one in modifiers if one.modifier.status in _STAGES or not _is_cue(one, chain))
     decisive = next((one for one in modifiers if one.modifier.status is not None), None)
     if decisive is not None:
         status, reason = _by_modifier(parse, decisive)
@@ -85,7 +88,7 @@ def read_standing(
 
 
 def _is_cue(found: FoundModifier, chain: Sequence[Saying]) -> bool:
-    """True when the words already count as a link of the chain."""
+    """True when the words already count as a link of the chain, whose way of saying then decides."""
     return any(word.idx == saying.cue_head for word in found.words for saying in chain)
 
 
