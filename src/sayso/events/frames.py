@@ -14,9 +14,13 @@ from sayso.nlp.syntax import child, children, conjuncts
 _VERBAL = ("VERB", "AUX")
 _OBJECTS = ("dobj", "obj")
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
+_DATELINE = 9  # tokens: how far into a sentence the dash of a dateline stands
+_DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 _OBJECT_CONTROL = frozenset({"of", "for", "from", "with", "into"})
 _DONE_BY = frozenset({"carry", "launch", "stage", "mount", "conduct", "commit", "perpetrate", "execute", "wage", "plan", "orchestrate", "organise",
-    "organize", "hold", "lead", "order", "do", "make"})  # fmt: skip
+    "organize", "hold", "lead", "order", "do", "make", "begin", "start", "continue", "resume", "step", "intensify", "escalate", "expand", "increase",
+    "end", "halt", "stop", "suspend", "cease", "extend", "prolong", "renew", "impose", "lift", "ease", "tighten", "sign", "issue", "announce", "file",
+    "reach", "open", "join", "repeat", "deliver", "receive"})  # fmt: skip
 _LAID_TO = frozenset({"accuse", "suspect", "convict", "charge", "blame", "acquit", "condemn", "denounce", "criticise", "criticize"})
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow"})
 
@@ -43,16 +47,19 @@ def fill(trigger: TriggerMention, parse: Parse) -> tuple[Filler, ...]:
     """Everything that fills a slot of the trigger, each conjunct for itself."""
     head, light = trigger_tokens(trigger, parse)
     slots = list(_noun_slots(head, light) if trigger.is_noun else _verb_slots(head))
-    slots += _prepositions(_carriers(head, light, trigger, parse))
+    carriers = _carriers(head, light, trigger, parse)
+    slots += _prepositions(carriers)
+    slots += [("object", one, "object") for token in carriers if token.dep_ == "xcomp" for one in children(token, *_OBJECTS)]
     slots += list(_tied(head)) if trigger.is_noun else []
     found: dict[tuple[str, int], Filler] = {}
+    inside = range(trigger.passage.start, trigger.passage.end) if trigger.light_verb is None else ()
     for slot, token, rule in slots:
         role = trigger.role(slot) or ("initiator" if rule == "tied" else None)
-        if role is None or token == head:
+        if role is None or token == head or token.idx in inside:
             continue
         for one in conjuncts(token):
             if one.pos_ not in _VERBAL:
-                found.setdefault((role, one.i), Filler(role, one, f"{slot}:{trigger.entry}"))
+                found.setdefault((role, one.i), Filler(role, one, f"{rule if rule == 'issuer' else slot}:{trigger.entry}"))
     fillers = tuple(found.values())
     return _both_sides(head, light, trigger, fillers) if trigger.reciprocal else fillers
 
@@ -60,7 +67,8 @@ def fill(trigger: TriggerMention, parse: Parse) -> tuple[Filler, ...]:
 def _carriers(head: Token, light: Token | None, trigger: TriggerMention, parse: Parse) -> list[Token]:
     """The trigger's own words, whose prepositional phrases are its slots."""
     own = [token for token in parse.tokens(trigger.passage.start, trigger.passage.end) if token.pos_ != "ADP"]
-    return list({token.i: token for token in (head, *([light] if light is not None else []), *own)}.values())
+    carried = [] if trigger.is_noun else [one for one in children(head, *_OBJECTS) if one.pos_ == "NOUN"]
+    return list({token.i: token for token in (head, *([light] if light is not None else []), *own, *carried)}.values())
 
 
 # Verbs
@@ -91,6 +99,10 @@ def _verb_slots(verb: Token) -> Iterator[tuple[str, Token, str]]:
     doer = surface_subject(verb)
     if doer is not None:
         yield "subject", doer, "subject"
+        if verb.dep_ == "acl" and doer == verb.head and doer.dep_ in (*_OBJECTS, "attr") and doer.head.pos_ in _VERBAL:
+            behind = _doer(doer.head)  # "issued a statement condemning …": whoever issued it condemns
+            if behind is not None:
+                yield "subject", behind, "issuer"
     for undergoer in _objects(verb):
         yield "object", undergoer, "object"
 
@@ -129,10 +141,12 @@ def surface_subject(verb: Token) -> Token | None:
     """The subject of a verb in its own voice: its own, a shared one, a controller, or the noun that it modifies."""
     own = child(verb, "nsubj", "nsubjpass")
     if own is not None:
-        return _antecedent(own, verb)
+        return _past_dateline(_antecedent(own, verb), verb)
     above = verb.head
     if above == verb:
         return None
+    if verb.pos_ == "ADJ":
+        return surface_subject(above) if verb.dep_ in ("acomp", "attr", "oprd", "conj") else above if verb.dep_ == "amod" else None
     if verb.dep_ == "conj" and above.pos_ in _VERBAL:
         return surface_subject(above) if not (is_passive(above) and not is_passive(verb)) else surface_subject(above)
     if verb.dep_ in ("acl", "relcl"):
@@ -144,6 +158,19 @@ def surface_subject(verb: Token) -> Token | None:
     if verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN", "VB") and above.pos_ in _VERBAL:
         return _doer(above)
     return None
+
+
+def _past_dateline(noun: Token, verb: Token) -> Token:
+    """ "VARDA, Orlany -- A prosecutor has …": the noun behind the dash, not the place of the dateline."""
+    start = noun.sent.start
+    if noun.pos_ != "PROPN" or noun.left_edge.i != start:
+        return noun
+    doc = noun.doc
+    dash = next((index for index in range(noun.i, min(start + _DATELINE, verb.i)) if doc[index].text in _DASHES), None)
+    if dash is None:
+        return noun
+    behind = (doc[index] for index in range(dash + 1, verb.i))
+    return next((one for one in behind if one.pos_ in ("NOUN", "PROPN") and (one.head == verb or one.head.i < dash)), noun)
 
 
 def _doer(verb: Token) -> Token | None:
@@ -205,6 +232,8 @@ def _noun_slots(noun: Token, light: Token | None) -> Iterator[tuple[str, Token, 
         for slot, token, rule in _verb_slots(light):
             if slot == "subject":
                 yield "subject", token, "light verb"
+    elif noun.dep_ in _OBJECTS and noun.head.lemma_.lower() in _DONE_BY:
+        yield from (("-", token, "tied") for slot, token, _ in _verb_slots(noun.head) if slot == "subject")
     for one in noun.lefts:
         if one.dep_ == "poss":
             yield "possessive", one, "possessive"
@@ -212,7 +241,7 @@ def _noun_slots(noun: Token, light: Token | None) -> Iterator[tuple[str, Token, 
             yield "compound", one, "compound"
     for one in noun.children:
         if one.dep_ in ("acl", "relcl") and one.lemma_.lower() in _DONE_BY:
-            yield from (("subject" if slot == "subject" else "-", token, "tied") for slot, token, _ in _verb_slots(one) if slot == "subject")
+            yield from (("-", token, "tied") for slot, token, _ in _verb_slots(one) if slot == "subject")
         elif one.dep_ == "agent":
             yield from (("by", doer, "agent") for doer in children(one, "pobj"))
 
@@ -265,3 +294,25 @@ def _both_sides(head: Token, light: Token | None, trigger: TriggerMention, fille
     others = [filler for filler in fillers if filler.role not in ("initiator", "target")]
     doubled = [Filler(role, side.token, side.rule) for role in ("initiator", "target") for side in tokens.values()]
     return (*doubled, *others)
+
+
+def complement_actors(trigger: TriggerMention, parse: Parse) -> list[Token]:
+    """Nouns inside what a verb of speech or intent takes, nearest first: "agreed to lend money to X", "demanded that X leave"."""
+    head, light = trigger_tokens(trigger, parse)
+    node = light if light is not None else head
+    found = []
+    for one in node.children:
+        if one.i > node.i and one.dep_ in ("xcomp", "ccomp", "prep", "dobj", "advcl", "acl"):
+            found += [inner for inner in one.subtree if inner.pos_ in ("NOUN", "PROPN", "PRON") and _stands_free(inner, one)]
+    return found
+
+
+def _stands_free(noun: Token, top: Token) -> bool:
+    """False inside relative clauses and for modifiers of other nouns."""
+    if noun.dep_ in ("compound", "amod", "nmod", "det"):
+        return False
+    while noun != top:
+        if noun.dep_ == "relcl":
+            return False
+        noun = noun.head
+    return True

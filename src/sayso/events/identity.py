@@ -19,6 +19,7 @@ from sayso.nlp.syntax import child
 
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
+_COMPLEMENTS = frozenset({"of", "on", "against", "by"})
 _ENDS_RECALL = 12  # sentences: how far back a definite mention reaches
 _COMPARED = 40  # events: how many of the latest a telling is compared with
 _EXACT = (PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.TOWN, PlacePrecision.DISTRICT)
@@ -97,10 +98,14 @@ def _tie(earlier: Draft, later: Draft, casting: Casting) -> str | None:
 
 
 def _is_definite(draft: Draft) -> bool:
-    return any(
-        member.trigger.is_noun and any(one.dep_ in ("det", "poss") and one.lower_ in _DEFINITE for one in member.head.children)
-        for member in draft.group.members
-    )
+    return any(member.trigger.is_noun and _takes_up(member.head) for member in draft.group.members)
+
+
+def _takes_up(noun: Token) -> bool:
+    """True for "the attack", not for "the attack on the mill", which may well be told for the first time."""
+    if any(one.dep_ == "prep" and one.lower_ in _COMPLEMENTS for one in noun.children):
+        return False
+    return any(one.dep_ in ("det", "poss") and one.lower_ in _DEFINITE for one in noun.children)
 
 
 def _repeats(earlier: Draft, later: Draft) -> bool:

@@ -30,10 +30,14 @@ class Resolved:
 
 @dataclass(slots=True, kw_only=True)
 class Casting:
-    """Resolves words to actors over one document and keeps the actors that it had to make."""
+    """Resolves words to actors over one document and keeps the actors that it had to make.
+
+    `events` holds the positions of the words that evoke events: such a noun is no actor.
+    """
 
     parse: Parse
     context: Context
+    events: frozenset[int] = frozenset()
     _made: dict[str, Actor] = field(default_factory=dict)
     _mentions: dict[int, ActorMention] = field(default_factory=dict)
     _resolved: dict[int, Resolved | None] = field(default_factory=dict)
@@ -43,6 +47,25 @@ class Casting:
         if token.i not in self._resolved:
             self._resolved[token.i] = self._resolve(token)
         return self._resolved[token.i]
+
+    def resolve_target(self, token: Token) -> Resolved | None:
+        """Like `resolve`, but a thing or a place that nobody owns stands for itself: cities, a law, a decision."""
+        resolved = self.resolve(token)
+        if resolved is not None or token.ent_type_ in _NOT_ACTORS or token.pos_ not in ("NOUN", "PROPN"):
+            return resolved
+        return self._make(inner_of_part(token) or token, "object", None)
+
+    def resolve_place(self, token: Token) -> Resolved | None:
+        """A place as the party concerned ("aid for Orlany"); None for words that name no place."""
+        return self._make(token, "unknown", None) if self._is_place(token) and token.pos_ == "PROPN" else None
+
+    def is_cast(self, token: Token) -> bool:
+        """True when the document's cast has a mention here."""
+        return self.context.cast.at(token.idx) is not None
+
+    def is_event(self, token: Token) -> bool:
+        """True when the word evokes an event, so that it names nobody by itself."""
+        return token.i in self.events
 
     def is_actor_modifier(self, token: Token) -> bool:
         """True when a word before a noun names who acts ("rebel shelling", "Israeli strikes"), not where or how."""
@@ -72,18 +95,19 @@ class Casting:
 
     def _resolve(self, token: Token) -> Resolved | None:
         mention = self.context.cast.at(token.idx)
-        thing = self._thing(token)
-        if mention is not None and (thing is None or self.context.cast[mention.actor].kind != "object"):
-            return Resolved(actor=self.context.cast[mention.actor], passage=mention.passage)
-        whole = inner_of_part(token)
-        if whole is not None:
-            inner = self.resolve(whole)
+        content = inner_of_part(token) or token
+        thing = self._thing(content)
+        if mention is not None:
+            actor = self.context.cast[mention.actor]
+            owner = self._owner(content) if actor.kind == "object" or thing is not None else None
+            owner = owner or (self.find(actor.part_of) if actor.kind == "object" and actor.part_of else None)
+            return Resolved(actor=owner or actor, passage=mention.passage, thing=content if owner or thing else None)
+        if content != token:
+            inner = self.resolve(content)
             return None if inner is None else Resolved(actor=inner.actor, passage=self._phrase(token), thing=inner.thing)
         owner = self._owner(token) if thing is not None or self._is_ownable(token) else None
         if owner is not None:
             return Resolved(actor=owner, passage=self._phrase(token), thing=thing)
-        if mention is not None:
-            return Resolved(actor=self.context.cast[mention.actor], passage=mention.passage, thing=thing)
         kind = self._kind(token)
         return None if kind is None else self._make(token, kind, thing)
 
@@ -105,6 +129,9 @@ class Casting:
                 actor = self.context.cast[mention.actor]
                 if actor.kind != "object":
                     return actor
+            noun = self.context.people.get(one.lower_) if one.dep_ in ("compound", "nmod") else None
+            if noun is not None and not noun.thing:
+                return self._make(one, noun.kind, None).actor
         return None
 
     def _is_place(self, token: Token) -> bool:

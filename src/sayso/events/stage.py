@@ -27,7 +27,8 @@ def tell_events(parse: Parse, triggers: Sequence[TriggerMention], context: Conte
     groups = group_triggers(parse, triggers)
     if not groups:
         return Tellings(tellings=(), cast=context.cast)
-    casting = Casting(parse=parse, context=context)
+    words = frozenset(index for group in groups for index in group.words)
+    casting = Casting(parse=parse, context=context, events=words)
     tolls = assign_tolls(parse, groups, find_tolls(parse, context.tolls, context.people))
     times = date_groups(parse, groups, context.times, context.saying)
     places = locate_groups(parse, groups, context.places, context.saying)

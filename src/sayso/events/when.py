@@ -10,9 +10,8 @@ from sayso.events.groups import Group
 from sayso.model import Passage, Time
 from sayso.nlp import Parse
 
-_CLAUSAL = frozenset({"ccomp", "csubj"})
-_ATTACHED, _ABOVE, _ALONE = 3, 2, 1
-_RULES = {_ATTACHED: "time.attached", _ABOVE: "time.clause", _ALONE: "time.sentence"}
+_ATTACHED, _ABOVE = 2, 1
+_RULES = {_ATTACHED: "time.attached", _ABOVE: "time.clause"}
 _UNDATED = ("P", "T", "XX")
 
 Dated = tuple[Time, str]
@@ -66,17 +65,13 @@ def _under(verb: Token, anchor: Token, owner: Mapping[int, int], groups: Sequenc
     """A time beside a verb that is no trigger dates what that verb takes as its arguments, unless it is a verb of saying."""
     if verb.lemma_.lower() in saying:
         return {}
-    dated: dict[int, int] = {}
-    for token in verb.subtree:
-        if token.i in owner and owner[token.i] not in dated and not _crosses(token, verb):
-            dated[owner[token.i]] = _ABOVE if groups[owner[token.i]].lead.trigger.is_noun else _ALONE
-    return dated
+    return {owner[token.i]: _ABOVE for token in verb.subtree if token.i in owner and is_argument(token, verb)}
 
 
-def _crosses(token: Token, verb: Token) -> bool:
-    """True where a clause of its own parts the token from the verb."""
-    while token != verb:
-        if token.dep_ in _CLAUSAL or token.dep_ in ("relcl", "advcl"):
-            return True
+def is_argument(token: Token, verb: Token) -> bool:
+    """True for a noun that the verb itself takes: its subject, object, or in one of its prepositional phrases."""
+    while token.dep_ == "conj":
         token = token.head
-    return False
+    if token.dep_ == "pobj" and token.head.dep_ == "prep":
+        token = token.head
+    return token.head == verb and token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "prep", "agent", "oprd", "xcomp")

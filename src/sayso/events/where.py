@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Token
 
 from sayso.events.groups import Group
-from sayso.events.when import anchor_of
+from sayso.events.when import anchor_of, is_argument
 from sayso.model import EventType, Place, PlacePrecision
 from sayso.nlp import Parse
 
@@ -19,7 +19,7 @@ _PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, E
 _FINE = (PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.TOWN, PlacePrecision.DISTRICT, PlacePrecision.ADMIN1, PlacePrecision.COUNTRY, PlacePrecision.UNKNOWN)  # fmt: skip
 _OWN, _ARGUMENT, _CLAUSE, _LOOSELY = 4, 3, 2, 1
 _RULES = {_OWN: "place.attached", _ARGUMENT: "place.participant", _CLAUSE: "place.clause", _LOOSELY: "place.sentence"}
-_BACK = 2  # sentences: how far back a telling without a place looks for one
+_BACK = 1  # sentences: how far back a telling without a place looks for one
 
 Located = tuple[Place, str]
 
@@ -92,25 +92,28 @@ def _under(verb: Token, owner: Mapping[int, int]) -> dict[int, int]:
     """A place beside a verb that is no trigger locates what that verb takes as its arguments."""
     located: dict[int, int] = {}
     for token in verb.subtree:
-        if token.i in owner and owner[token.i] not in located:
-            located[owner[token.i]] = _LOOSELY if _crosses(token, verb) else _CLAUSE
+        if token.i in owner and is_argument(token, verb):
+            located[owner[token.i]] = _CLAUSE
+        elif token.i in owner and _is_verbal_below(token, verb):
+            located.setdefault(owner[token.i], _LOOSELY)
     return located
+
+
+def _is_verbal_below(token: Token, verb: Token) -> bool:
+    """True for a verb that hangs on the other as a clause, through verbs alone."""
+    while token != verb:
+        if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("relcl", "acl"):
+            return False
+        token = token.head
+    return True
 
 
 def _below_saying(verb: Token, owner: Mapping[int, int], groups: Sequence[Group]) -> dict[int, int]:
     return {owner[token.i]: _LOOSELY for token in verb.subtree if token.i in owner and groups[owner[token.i]].type in _PHYSICAL}
 
 
-def _crosses(token: Token, verb: Token) -> bool:
-    while token != verb:
-        if token.dep_ in ("ccomp", "csubj", "relcl"):
-            return True
-        token = token.head
-    return False
-
-
 def _inherit(parse: Parse, groups: Sequence[Group], located: dict[int, Located]) -> dict[int, Located]:
-    """Physical events without a place take over that of the latest physical event within two sentences, and say so."""
+    """Physical events without a place take over that of the one told just before them, and say so."""
     order = {sentence.start: number for number, sentence in enumerate(parse.doc.sents)}
     latest: tuple[int, Place] | None = None
     for number, group in enumerate(groups):
@@ -119,7 +122,17 @@ def _inherit(parse: Parse, groups: Sequence[Group], located: dict[int, Located])
         here = order[group.lead.head.sent.start]
         if number in located:
             latest = (here, located[number][0])
-        elif latest is not None and here - latest[0] <= _BACK:
+        elif latest is not None and here - latest[0] <= _BACK and _goes_on(group):
             located[number] = (dataclasses.replace(latest[1], inherited=True), "place.inherited")
             latest = (here, latest[1])
     return located
+
+
+def _goes_on(group: Group) -> bool:
+    """True for a telling that goes on with what was told: a past verb or a definite noun, nothing planned or general."""
+    lead = group.lead
+    if lead.trigger.stage is not None:
+        return False
+    if not lead.trigger.is_noun or lead.trigger.light_verb is not None:
+        return lead.node.tag_ in ("VBD", "VBN", "VBG")
+    return any(one.lower_ in ("the", "this", "that") for one in lead.head.children)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from sayso.events.frames import Filler, fill
+from sayso.events.frames import Filler, complement_actors, fill
 from sayso.events.groups import Group, Member
 from sayso.events.harm import Assigned
 from sayso.events.participants import Casting, Resolved
-from sayso.model import Count, Harm, Participant, Passage, Reason, Role, TollMention
+from sayso.model import Count, EventType, Harm, Participant, Passage, Reason, Role, TollMention
 from sayso.nlp import Parse
 
-_SIDES = frozenset({"initiator", "target"})
+_ADDRESSED = frozenset(EventType) - {EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, EventType.MOBILIZE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +33,10 @@ def involve(group: Group, tolls: Sequence[Assigned], casting: Casting, parse: Pa
     things: list[int] = []
     has_target = False
     for member in group.members:
-        for filler in _settled(member, fill(member.trigger, parse), triggers):
+        for filler in fill(member.trigger, parse):
             role = Role(filler.role)
+            if filler.token.i in triggers or (filler.rule.startswith("issuer:") and any(key[0] is role for key in found)):
+                continue
             if role is Role.TARGET and has_target and member.hurts and member is not group.lead:
                 role = Role.VICTIM
             resolved = _resolve(filler, role, casting)
@@ -44,6 +46,10 @@ def involve(group: Group, tolls: Sequence[Assigned], casting: Casting, parse: Pa
                 things.append(resolved.thing.i)
             _add(found, role, resolved, filler.rule)
         has_target = any(role is Role.TARGET for role, _ in found)
+    if group.type in _ADDRESSED:
+        _drop_bare_objects(found, casting)
+    if not any(role is Role.TARGET for role, _ in found) and group.type in _ADDRESSED:
+        _add_from_complement(found, group.lead, casting)
     for one in tolls:
         victim = _victim(one.toll, casting, parse)
         if victim is not None and (Role.TARGET, victim.actor.id) not in found and one.toll.best != 0:
@@ -56,9 +62,23 @@ def involve(group: Group, tolls: Sequence[Assigned], casting: Casting, parse: Pa
     )
 
 
-def _settled(member: Member, fillers: Iterable[Filler], triggers: set[int]) -> list[Filler]:
-    """Fillers that are no triggers themselves; a doer that is also done to by the same reading is kept once in each role."""
-    return [filler for filler in fillers if filler.token.i not in triggers]
+def _add_from_complement(found: dict[tuple[Role, str], tuple[Participant, Reason]], lead: Member, casting: Casting) -> None:
+    """Whom a promise, demand or refusal concerns, where it is named only inside what is promised, demanded or refused."""
+    doers = {actor for role, actor in found if role is Role.INITIATOR}
+    for token in complement_actors(lead.trigger, casting.parse):
+        resolved = casting.resolve(token) or casting.resolve_place(token)
+        if resolved is not None and resolved.actor.kind != "object" and resolved.actor.id not in doers:
+            _add(found, Role.TARGET, resolved, f"complement:{lead.trigger.entry}")
+            return
+
+
+def _drop_bare_objects(found: dict[tuple[Role, str], tuple[Participant, Reason]], casting: Casting) -> None:
+    """A thing made up for a verb's object ("struck a deal with …") gives way to parties that are named."""
+    targets = [key for key in found if key[0] is Role.TARGET]
+    bare = [key for key in targets if casting.actor(key[1]).kind == "object" and found[key][1].rule.startswith("object:")]
+    if len(bare) < len(targets):
+        for key in bare:
+            del found[key]
 
 
 def _resolve(filler: Filler, role: Role, casting: Casting) -> Resolved | None:
@@ -66,7 +86,8 @@ def _resolve(filler: Filler, role: Role, casting: Casting) -> Resolved | None:
     compound = filler.rule.startswith("compound:")
     if compound and not casting.is_actor_modifier(filler.token):
         return None
-    resolved = casting.resolve(filler.token)
+    named = role is Role.TARGET and not compound and not casting.is_event(filler.token)
+    resolved = casting.resolve_target(filler.token) if named else casting.resolve(filler.token)
     if resolved is None:
         return None
     if role is Role.INITIATOR and resolved.actor.kind == "object":
