@@ -176,8 +176,16 @@ def _hanging(token: Token, between: set[str], lexicon: Lexicon) -> Iterator[Foun
         relations = ("modifies", "auxiliary", "subordinates", "phrase")
         for relation in relations:
             for one in _at(child, relation, lexicon):
-                if _in_scope(one.modifier, between) and (relation != "phrase" or one.words[-1].i != token.i):
+                if _in_scope(one.modifier, between) and not (relation == "phrase" and _opens(one, token)):
                     yield one
+
+
+def _opens(found: FoundModifier, token: Token) -> bool:
+    """True for a phrase that speaks of what follows it ("on charges of …"), not of the word it hangs on."""
+    last = found.words[-1]
+    if last == token:
+        return True
+    return last.pos_ == "ADP" and found.modifier.category != "conditional"
 
 
 def _at(token: Token, relation: str, lexicon: Lexicon) -> Iterator[FoundModifier]:
@@ -188,6 +196,8 @@ def _at(token: Token, relation: str, lexicon: Lexicon) -> Iterator[FoundModifier
     length = 0
     for modifier in candidates:
         if modifier.relation != relation or (modifier.parts and token.pos_ not in modifier.parts):
+            continue
+        if relation == "auxiliary" and token.dep_ not in _AUXILIARY:
             continue
         words = _words_at(token, modifier)
         if words is None or len(words) < length or _cancelled(words, modifier):
