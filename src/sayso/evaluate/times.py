@@ -43,8 +43,9 @@ class _Tally:
 def score_times(rows: Iterable[Mapping[str, Any]], *, misses: list[TimeMiss] | None = None) -> dict[str, Any]:
     """Precision, recall and F of extents (any shared character, one to one; and exact), of dates and of values.
 
-    `date` compares calendar dates at the granularity of the gold ("1940-05" is right where the gold is "1940"); `value` wants
-    the very TIMEX value. `errors` counts disagreements by kind; `misses`, when a list, is filled with each of them.
+    `date` compares calendar dates at the granularity of the gold ("1940-05" is right where the gold is "1940"); `value`
+    wants the very TIMEX value. `errors` counts disagreements by kind; `misses`, when a list, is filled with
+    each of them.
     """
     tally = _Tally()
     for row in rows:

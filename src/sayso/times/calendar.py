@@ -1,4 +1,4 @@
-"""Calendar arithmetic: stretches of days, shifting by units, seasons and feasts. Nothing here reads text or the clock."""
+"""Calendar arithmetic: stretches of days, shifting by units, seasons and feasts; no text and no clock is read."""
 
 from __future__ import annotations
 

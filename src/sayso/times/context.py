@@ -13,7 +13,10 @@ from sayso.times.meaning import Base, Kind, TimeExpression
 from sayso.times.tense import Tense, read_tense
 
 _BREAK = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z]|\n")
-_LEAD = re.compile(r"(?:\A|[.!?\n][\"'”’)]*\s*)(?:[A-Z][a-z]+,?\s+)?(?:(?:[Ii]n|[Bb]y|[Dd]uring|[Tt]hroughout|[Ss]ince)\s+)?(?:the\s+)?\Z")
+_LEAD = re.compile(
+    r"(?:\A|[.!?\n][\"'”’)]*\s*)(?:[A-Z][a-z]+,?\s+)?"
+    r"(?:(?:[Ii]n|[Bb]y|[Dd]uring|[Tt]hroughout|[Ss]ince)\s+)?(?:the\s+)?\Z"
+)
 _COARSE = frozenset((TimePrecision.LONGER, TimePrecision.UNKNOWN))
 
 
@@ -54,7 +57,7 @@ class Context:
         return self.published, Anchor.PUBLICATION
 
     def tense_at(self, expression: TimeExpression) -> str | None:
-        """"past" or "future", None when neither the caller's `tense` nor the words tell."""
+        """Either "past" or "future", None when neither the caller's `tense` nor the words tell."""
         told = self.tense(expression.start) if self.tense else None
         return told if told is not None else read_tense(self.text, expression.start, expression.end)
 
@@ -92,7 +95,7 @@ class Context:
         return told is not None and year.first <= told.first and told.last <= year.last
 
     def _leads(self, expression: TimeExpression) -> bool:
-        """True for a year that opens its sentence ("In 1941, …"): the story moves there; others are named in passing."""
+        """True for a year that opens its sentence: "In 1941, …" moves the story there; others are named in passing."""
         if self.told is None:
             return True
         lead = self.text[max(0, expression.start - 25) : expression.start]

@@ -8,15 +8,17 @@ from datetime import date
 from sayso.times.find import find_times
 
 _DATELINE = re.compile(
-    r"\A\s*(?P<place>[A-Z][^\n.;!?]{1,60}?)[,:]\s*(?P<date>[A-Z]?[^\n;!?—–]{3,30}?)\s*(?:\([^)\n]{2,40}\)\s*)?(?:—|–|--|-)\s"
+    r"\A\s*(?P<place>[A-Z][^\n.;!?]{1,60}?)[,:]\s*(?P<date>[A-Z]?[^\n;!?—–]{3,30}?)\s*"
+    r"(?:\([^)\n]{2,40}\)\s*)?(?:—|–|--|-)\s"
 )
 _PRINTED = re.compile(
-    r"^\s*(?:published|posted|updated|issued|date|dated)?\s*(?:on|at|:)?\s*(?P<date>[^\n]{6,60})$", re.IGNORECASE | re.MULTILINE
+    r"^\s*(?:published|posted|updated|issued|date|dated)?\s*(?:on|at|:)?\s*(?P<date>[^\n]{6,60})$",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
 def find_dateline(text: str, *, year: int | None = None) -> date | None:
-    """The day printed in a dateline ("QUETTA, May 25 (Wire) —") or on a line of its own near the top; None when there is none.
+    """The day printed in a dateline ("QUETTA, May 25 (Wire) —") or on a line of its own near the top; None without one.
 
     A day without a year is a date only with `year`, which the caller must know from elsewhere.
     """

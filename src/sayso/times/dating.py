@@ -51,7 +51,9 @@ def date_expression(expression: TimeExpression, context: Context, holidays: dict
 
 
 def inside(meaning: Meaning, year_number: int) -> Stretch | None:
-    """The part of a year that a meaning names; None when that year has no such day."""
+    """The part of a year that a meaning names; None when that year has no such day, or is none that ISO dates reach."""
+    if not 1 < year_number < 9999:
+        return None
     if meaning.month is not None and meaning.day is not None:
         if meaning.day > calendar.month_end(year_number, meaning.month).day:
             return None
@@ -73,7 +75,7 @@ def inside(meaning: Meaning, year_number: int) -> Stretch | None:
 
 
 def _week_of_month(whole: Stretch, meaning: Meaning) -> Stretch:
-    """"The second week of June": the 8th to the 14th, a day either side, as weeks begin on different days."""
+    """Here "the second week of June": the 8th to the 14th, a day either side, as weeks begin on different days."""
     week = meaning.week or 1
     if meaning.unit == "day":
         days = (0, 4) if week > 0 else (-5, 0)
@@ -88,7 +90,7 @@ def _week_of_month(whole: Stretch, meaning: Meaning) -> Stretch:
 def _date_calendar(expression: TimeExpression, context: Context) -> Dated:
     meaning = expression.meaning
     if meaning.decade is not None:
-        decade = meaning.decade if meaning.decade > 99 else 1900 + meaning.decade
+        decade = meaning.decade + (0 if meaning.decade > 99 else 1900 if meaning.decade > 10 else 2000)
         return Dated(calendar.years(decade, 10).cut(meaning.shade), f"{decade // 10}", Anchor.ABSOLUTE)
     if meaning.century is not None:
         first = (meaning.century - 1) * 100 + 1
@@ -111,7 +113,9 @@ def _date_calendar(expression: TimeExpression, context: Context) -> Dated:
 def _date_swapped(expression: TimeExpression, context: Context) -> Dated:
     """Day and month in either order: the one that the day of writing rules out goes, else both days bound it."""
     meaning = expression.meaning
-    assert meaning.year and meaning.month and meaning.day
+    assert meaning.year is not None
+    assert meaning.month is not None
+    assert meaning.day is not None
     days = sorted((date(meaning.year, meaning.month, meaning.day), date(meaning.year, meaning.day, meaning.month)))
     written, anchor = context.written(expression.start)
     if written is not None and days[0] <= written < days[1] and not context.looks_ahead(expression):
@@ -121,7 +125,7 @@ def _date_swapped(expression: TimeExpression, context: Context) -> Dated:
 
 
 def choose_year(expression: TimeExpression, context: Context) -> tuple[int | None, Anchor]:
-    """The year of a partial date: that of the dates told around it in history, else the one the day of writing suggests."""
+    """The year of a partial date: that of dates told around it in history, else the one the day of writing suggests."""
     meaning = expression.meaning
     written, anchor = context.written(expression.start)
     if anchor is not Anchor.STATEMENT:
@@ -165,7 +169,7 @@ def _follows(meaning: Meaning, told: Stretch) -> bool:
 def _year_by_told(meaning: Meaning, told: Stretch) -> int:
     """Of the years around the last date told, the one whose month lies nearest (ahead when two are as near).
 
-    Weighing months back more than months ahead did worse on narrative histories (dates F .92, .92, .91, .90 at 1, 1.5, 2, 3).
+    Weighing months back 1.5, 2 or 3 times as much as months ahead did worse on narrative histories.
     """
     year_number = told.first.year
     if told.precision is TimePrecision.YEAR:
@@ -189,10 +193,7 @@ def _date_holiday(expression: TimeExpression, context: Context, holiday: Holiday
     elif context.history and context.told is not None:
         year_number, anchor = context.told.first.year, Anchor.ABSOLUTE
     elif written is not None and not context.history:
-        stretch = calendar.holiday_stretch(holiday, written.year)
-        ahead = context.looks_ahead(expression)
-        step = 0 if stretch is None else 1 if ahead and stretch.last < written else -1 if not ahead and stretch.first > written else 0
-        year_number = written.year + step
+        year_number = _holiday_year(expression, context, holiday, written)
     if year_number is None:
         return Dated(None, None, Anchor.NONE, NO_YEAR)
     stretch = calendar.holiday_stretch(holiday, year_number)
@@ -200,6 +201,16 @@ def _date_holiday(expression: TimeExpression, context: Context, holiday: Holiday
         return Dated(None, f"{year_number:04d}-XX-XX", Anchor.NONE, "no calendar here says when it fell that year")
     value = stretch.first.isoformat() if stretch.precision is TimePrecision.DAY else f"{year_number:04d}"
     return Dated(stretch, value, anchor)
+
+
+def _holiday_year(expression: TimeExpression, context: Context, holiday: Holiday, written: date) -> int:
+    """The coming feast when the sentence looks ahead, else the last one."""
+    stretch = calendar.holiday_stretch(holiday, written.year)
+    if stretch is None:
+        return written.year
+    if context.looks_ahead(expression):
+        return written.year + (stretch.last < written)
+    return written.year - (stretch.first > written)
 
 
 def _date_clock(expression: TimeExpression, context: Context) -> Dated:
@@ -243,7 +254,7 @@ def _reckon(expression: TimeExpression, context: Context, base: Stretch, anchor:
         return _reckon_vaguely(meaning, base, anchor)
     if meaning.span:
         return _reckon_span(meaning, base, anchor)
-    count = round(meaning.shift or 0) * (meaning.direction or 1)
+    count = (meaning.shift or 0) * (meaning.direction or 1)
     at = calendar.shift(base.first, meaning.unit, count)
     if meaning.month is not None or meaning.quarter is not None:
         stretch = inside(meaning, at.year)
@@ -254,7 +265,7 @@ def _reckon(expression: TimeExpression, context: Context, base: Stretch, anchor:
 
 
 def _stretch_of(meaning: Meaning, at: date, count: int, base: Stretch) -> Stretch:
-    """"Last month" is that month; "two months ago" and "two months later" are the days around."""
+    """Here "last month" is that month; "two months ago" and "two months later" are the days around."""
     assert meaning.unit is not None
     if meaning.unit == "day":
         return calendar.around(at, "day", count, meaning.hedged)
@@ -281,11 +292,9 @@ def _fine_enough(base: Stretch, unit: str) -> bool:
 
 
 def _reckon_vaguely(meaning: Meaning, base: Stretch, anchor: Anchor) -> Dated:
-    """"A few days ago", "recent months": a stretch by the tables above, never a day."""
+    """Here "a few days ago", "recent months": a stretch by the tables above, never a day."""
     unit, way = meaning.unit or "", meaning.direction
-    value = meaning.value or ("PAST_REF" if way < 0 else "FUTURE_REF")
-    if value == "PX":
-        value = length_value(replace(meaning, count=None))
+    value = open_value(meaning)
     if unit in ("hour", "minute", "second"):
         near, far = (base.first, calendar.clamp(base.first, way))
         return Dated(Stretch(min(near, far), max(near, far), TimePrecision.DAYS), value, anchor)
@@ -297,9 +306,10 @@ def _reckon_vaguely(meaning: Meaning, base: Stretch, anchor: Anchor) -> Dated:
 
 
 def _reckon_span(meaning: Meaning, base: Stretch, anchor: Anchor) -> Dated:
-    """"The past three months": every day from there to here."""
-    assert meaning.unit is not None and meaning.shift is not None
-    far = calendar.shift(base.first, meaning.unit, round(meaning.shift))
+    """Here "the past three months": every day from there to here."""
+    assert meaning.unit is not None
+    assert meaning.shift is not None
+    far = calendar.shift(base.first, meaning.unit, meaning.shift)
     ends = sorted((far, base.first))
     value = length_value(replace(meaning, count=abs(meaning.shift)))
     return Dated(Stretch(ends[0], ends[1], _ROUGHLY.get(meaning.unit, TimePrecision.LONGER)), value, anchor)
@@ -327,7 +337,7 @@ def _reckon_weekday(expression: TimeExpression, context: Context, base: Stretch,
 
 
 def _reckon_part_of_year(expression: TimeExpression, context: Context, base: Stretch, anchor: Anchor) -> Dated:
-    """"Last March", "next summer", "the following spring": the nearest one on that side of the base."""
+    """Here "last March", "next summer", "the following spring": the nearest one on that side of the base."""
     meaning = expression.meaning
     if meaning.month is None and meaning.season is None:
         value = meaning.value or ("PAST_REF" if meaning.direction < 0 else "FUTURE_REF" if meaning.direction else None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.model import Passage
-from sayso.times.guards import GUARDS
+from sayso.times.guards import GUARDS, Found
 from sayso.times.knowledge import Knowledge, Rule, load_knowledge
 from sayso.times.make import make_meaning
 from sayso.times.meaning import TimeExpression
@@ -60,7 +60,7 @@ def _read(match: Match, words: Words, knowledge: Knowledge) -> list[TimeExpressi
     captures = {
         name: knowledge.vocabulary.value(read_as, words.form(place)) for name, (place, read_as) in places.items()
     }
-    if rule.guard and not GUARDS[rule.guard](words, begin, end, captures):
+    if rule.guard and not GUARDS[rule.guard](Found(words, begin, end, captures)):
         return []
     indices = {"begin": begin, "end": end - 1, **{name: place for name, (place, _) in places.items()}}
     made = []

@@ -3,331 +3,365 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from sayso.times.beside import load_beside
 from sayso.times.words import NAME, STOP, Words
 
-Guard = Callable[[Words, int, int, Mapping[str, Any]], bool]
-
-_PREPOSITIONS = frozenset(
-    "in of since by until till from to during before after through throughout between and or for on at this last next "
-    "early late mid around about circa that every each following previous via into within towards past".split()
-)
-_PAPERS = frozenset(
-    "times telegraph mirror express mail post herald tribune independent morning-post star sun world league school "
-    "observer mercury".split()
-)
-_NUMBERED = frozenset(
-    "section sections article articles resolution resolutions law act no number nos flight route highway page pages "
-    "chapter room paragraph clause rule order decree model version unit apartment suite channel type class series "
-    "verse bus train platform convention".split()
-)
-_NOT_PLURAL = frozenset("was is has as its his this us plus versus across ads series always towards besides thus yes "
-                        "elections events clashes wars attacks protests riots talks accords agreements".split())  # fmt: skip
-_COUNTED = frozenset(
-    "people men women children troops km kilometres kilometers miles metres meters m feet ft kg tonnes tons tonne ton "
-    "percent per % dead wounded injured votes seats homes dollars euros pounds rupees police civilian military armed "
-    "km2 mm cm acres hectares degrees barrels rounds cases deaths square cubic ad".split()
-) - {"ad"}
-_ARTICLES = frozenset("a an one".split())
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
+_YEARS = range(1200, 2101)
+"""Four digits outside are taken for numbers."""
 
 
-def _bare_year(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match of a rule: the words from `begin` to `end` (not included) and what was captured."""
+
+    words: Words
+    begin: int
+    end: int
+    captures: Mapping[str, Any]
+
+    @property
+    def before(self) -> str:
+        """The word before the match in small letters, "" at the beginning of the text."""
+        return self.words.lower(self.begin - 1)
+
+    @property
+    def first(self) -> str:
+        """The first word of the match in small letters."""
+        return self.words.lower(self.begin)
+
+    @property
+    def last(self) -> str:
+        """The last word of the match in small letters."""
+        return self.words.lower(self.end - 1)
+
+    @property
+    def after(self) -> str:
+        """The word after the match in small letters, "" at the end of the text."""
+        return self.words.lower(self.end)
+
+    @property
+    def follower(self) -> str:
+        """The word after the match as printed."""
+        return self.words.form(self.end)
+
+    def is_alone(self) -> bool:
+        """True when one word matched."""
+        return self.end - self.begin == 1
+
+    def precedes_name(self) -> bool:
+        """True when a capitalised word that is no known word and no acronym follows."""
+        return self.words.signs[self.end : self.end + 1] == NAME and not self.follower.isupper()
+
+    def follows_name(self) -> bool:
+        """True when a capitalised word that leads to no time stands before."""
+        if self.begin == 0 or self.words.signs[self.begin - 1] != NAME:
+            return False
+        return self.before not in load_beside("leading")
+
+
+Guard = Callable[[Found], bool]
+
+
+def _bare_year(found: Found) -> bool:
     """Four digits are a year unless they count something, number something or are cut from a longer number."""
-    year, before, after = captures["year"], words.lower(begin - 1), words.lower(end)
-    if not 1200 <= year <= 2100:
+    words, begin, end = found.words, found.begin, found.end
+    if found.captures["year"] not in _YEARS:
         return False
-    place = end - 1
-    if before in _NUMBERED or before in ("#", "$", "£", "€", "+", "%") or words.lower(begin - 2) in ("no", "resolution"):
+    if found.before in load_beside("numbered") or words.lower(begin - 2) in ("no", "resolution"):
         return False
-    if words.touches(begin) and before in ("-", "/", ".", ",", "_", "*", ":", "="):
-        return before in ("-", "/") and not words.lower(begin - 2).isdigit() and words.form(begin - 2).islower()
-    if words.touches(place + 1) and after in ("/", "_", "%", "*", "=", "@") and words.lower(end + 1)[:1].isdigit():
+    if found.before == "at" and "shade" not in found.captures:
         return False
-    return not _counts(words, end, before)
+    if words.touches(begin) and found.before in ("-", "/", ".", ",", "_", "*", ":", "=", "+", "%", "#"):
+        return found.before in ("-", "/") and words.form(begin - 2).islower() and words.form(begin - 2).isalpha()
+    if words.touches(end) and found.after in ("/", "_", "%", "*", "=", "@") and words.lower(end + 1)[:1].isdigit():
+        return False
+    return not _counts(found)
 
 
-def _counts(words: Words, end: int, before: str) -> bool:
-    after = words.form(end)
-    if after.lower() in _COUNTED:
+def _counts(found: Found) -> bool:
+    after = found.follower
+    if after.lower() in load_beside("counted"):
         return True
-    if before in ("in", "since", "of", "by", "until", "the", "(", "during", "late", "early", "before", "after"):
+    if found.before in load_beside("leading_year"):
         return False
     plural = after.islower() and len(after) > 3 and after.endswith("s") and not after.endswith("ss")
-    return plural and after not in _NOT_PLURAL and before != "'s"
+    return plural and after not in load_beside("not_plural")
 
 
-def _year_span(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
-    first, second = captures["year"], captures.get("year2")
-    if not 1200 <= first <= 2100 or (second is not None and not first < second <= 2100):
+def _decade(found: Found) -> bool:
+    """A decade of the calendar, not of somebody's life ("a man in his early 30s")."""
+    return found.before not in load_beside("possessor")
+
+
+def _day_month_short_year(found: Found) -> bool:
+    """Two digits behind a date are its year only in datelines and tables, and never where they may be a day or a count."""
+    return found.captures["yy"] > 31 and not found.after[:1].isalnum()
+
+
+def _repeated(found: Found) -> bool:
+    """Often enough a newspaper's name ("the Lomar Daily News")."""
+    return not (found.words.form(found.begin).istitle() and (found.follows_name() or found.precedes_name()))
+
+
+def _year_span(found: Found) -> bool:
+    first, second, short = found.captures["year"], found.captures.get("year2"), found.captures.get("yy")
+    if first not in _YEARS or (second is not None and not first < second <= _YEARS.stop):
         return False
-    short = captures.get("yy")
-    if short is not None and not (short > first % 100 or short < 10 and first % 100 > 90):
-        return False
-    if short is not None and words.touches(end) and words.lower(end) in ("-", "–", "/"):
-        return False
-    return words.lower(begin - 1) not in _NUMBERED and words.lower(end) not in _COUNTED
-
-
-def _month_year(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
-    return 1200 <= captures["year"] <= 2100
-
-
-def _day_month(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
-    """A day and a month side by side, unless the number belongs to what follows ("March 20 people died")."""
-    last, after = words.form(end - 1), words.lower(end)
-    if last.isdigit():
-        if after in _COUNTED or (after == "," and words.touches(end + 1) and words.lower(end + 1).isdigit()):
+    if short is not None:
+        turn_of_century = short < 10 and first % 100 > 90
+        if not (short > first % 100 or turn_of_century):
             return False
-        if after in ("%", "-") and words.touches(end) and not words.lower(end + 1).isdigit():
-            return after == "-" and words.touches(end + 1) is False
-    if words.touches(begin) and words.lower(begin - 1) in ("-", "/", "."):
+        if found.words.touches(found.end) and found.after in ("-", "–", "/"):
+            return False
+    return found.before not in load_beside("numbered") and found.after not in load_beside("counted")
+
+
+def _month_year(found: Found) -> bool:
+    return found.captures["year"] in _YEARS
+
+
+def _day_month(found: Found) -> bool:
+    """A day and a month side by side, unless the number belongs to what follows ("March 20 people died")."""
+    words, end = found.words, found.end
+    if found.last.isdigit():
+        if found.after in load_beside("counted"):
+            return False
+        if found.after in (",", "-") and words.touches(end) and words.touches(end + 1):
+            return found.after == "-" and words.lower(end + 1).isdigit()
+    if words.touches(found.begin) and found.before in ("-", "/", "."):
         return False
-    return words.form(begin) not in ("may", "march")
+    return words.form(found.begin) not in ("may", "march")
 
 
-def _two_days(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
-    return captures["day"] < captures["day2"] and words.lower(end) not in _COUNTED
+def _two_days(found: Found) -> bool:
+    return found.captures["day"] < found.captures["day2"] and found.after not in load_beside("counted")
 
 
-def _bare_month(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
+def _bare_month(found: Found) -> bool:
     """A month alone, unless it is a verb ("may", "march"), a name ("April Jones") or part of one ("Theresa May")."""
-    at = end - 1
-    form, before = words.form(at), words.lower(begin - 1)
-    if end - begin > 1 and words.lower(begin) not in ("the",):
+    if not found.is_alone():
         return True
-    if words.signs[begin - 1 : begin] == NAME and before not in _PREPOSITIONS and words.touches(begin) is False:
+    if found.follows_name() and not found.words.touches(found.begin):
         return False
-    if form.lower() in ("may", "march"):
-        led = before in _PREPOSITIONS - {"and", "or", "at", "past", "to"} or (before in ("and", "to", "or") and _month_before(words, begin - 2))
-        as_adjective = before in ("a", "the", "'s", "its") and words.form(end).islower() and words.form(end).isalpha()
-        return as_adjective or led and not (before in ("of", "for", "from", "after", "before") and _surname(words, end))
-    if before in ("", ".", ":") or begin == 0:
-        return not _surname(words, end)
-    return before in _PREPOSITIONS or not _surname(words, end)
+    if found.last in ("may", "march"):
+        return _bare_may(found)
+    return found.before in load_beside("leading") or not found.precedes_name()
 
 
-def _month_before(words: Words, at: int) -> bool:
-    return words.lower(at) in _MONTHS or words.lower(at).isdigit()
-
-
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
-
-
-def _surname(words: Words, at: int) -> bool:
-    return words.signs[at : at + 1] == NAME and not words.form(at).isupper()
-
-
-def _bare_season(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
-    """A season alone: "fall" and "spring" are other words as well, so they need a preposition and no "of" behind."""
-    word, before, after = words.lower(end - 1), words.lower(begin - 1), words.lower(end)
-    if after in _SEASONAL or (after in ("and", "or", "to") and {words.lower(end + 1), words.lower(end + 2)} & _SEASONS):
+def _bare_may(found: Found) -> bool:
+    if found.before in ("a", "the", "'s", "its") and found.follower.islower() and found.follower.isalpha():
         return True
-    shaded = "shade" in captures
-    if after in ("of", "'", "'s", "-") or words.signs[end : end + 1] == NAME:
-        return shaded and after != "of"
-    if word in ("winter", "summer"):
-        return words.form(end - 1).islower() or shaded or before in _PREPOSITIONS or words.lower(begin) == "the"
-    if word in ("fall", "spring"):
-        led = before in ("in", "by", "since", "until", "during", "this", "late", "early", "through", "from")
-        return (led or shaded) and (words.lower(begin) == "the" or shaded or after in _ENDERS or word == "spring" and before in ("in", "by"))
+    if found.before in ("and", "to", "or"):
+        earlier = found.words.lower(found.begin - 2)
+        return earlier in _MONTHS or earlier.isdigit()
+    if found.before in ("of", "for", "from", "after", "before", "on", "near") and found.precedes_name():
+        return False
+    return found.before in load_beside("leading_may")
+
+
+def _bare_season(found: Found) -> bool:
+    """A season alone: "fall" and "spring" are other words as well, so they need a preposition and no "of" behind."""
+    words, shaded, the = found.words, "shade" in found.captures, found.first == "the"
+    then = {words.lower(found.end + 1), words.lower(found.end + 2)}
+    if found.after in load_beside("season_noun") or (found.after in ("and", "or", "to") and then & _SEASONS):
+        return True
+    if found.after in ("of", "'", "'s", "-") or words.signs[found.end : found.end + 1] == NAME:
+        return shaded and found.after != "of"
+    if found.last in ("winter", "summer"):
+        return words.form(found.end - 1).islower() or shaded or the or found.before in load_beside("leading")
+    if found.last in ("fall", "spring"):
+        led = found.before in ("in", "by", "since", "until", "during", "this", "late", "early", "through", "from")
+        ends = found.after in ("", "and", "when", "but") or not found.after[:1].isalnum()
+        into_spring = found.last == "spring" and found.before in ("in", "by")
+        return shaded or (led and (the or ends or into_spring))
     return True
 
 
-_SEASONS = frozenset(("spring", "summer", "autumn", "fall", "winter"))
-_SEASONAL = frozenset("offensive offensives campaign campaigns fighting rains floods harvest session term election elections".split())
-_ENDERS = frozenset(("", ".", ",", ";", "and", "when", "but", ":", "?", "!", ")"))
-
-
-def _weekday(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
+def _weekday(found: Found) -> bool:
     """A weekday, unless it is part of a name ("The Sunday Times", "Bloody Sunday") or a short form standing alone."""
-    form = next(words.form(at) for at in range(end - 1, begin - 1, -1) if words.lower(at)[:3] in _DAYS3)
-    if form.rstrip(".").lower() in _SHORT and end - begin == 1:
+    if found.is_alone() and not found.last.endswith("day"):
         return False
-    if words.lower(end) in _PAPERS and words.form(end)[:1].isupper():
+    if found.after in load_beside("paper") and found.follower[:1].isupper():
         return False
-    return words.lower(begin - 1) not in ("bloody", "black", "bleak", "holy", "whit", "super", "girl") or begin == 0
+    return found.before not in load_beside("named_day")
 
 
-_DAYS3 = frozenset(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
-_SHORT = frozenset(("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"))
+def _short_year(found: Found) -> bool:
+    """Here "'96" is a year where a preposition, a month or a season leads to it ("iLife '11" is a name)."""
+    return found.before in load_beside("short_year") or found.before in _MONTHS | _SEASONS
 
 
-def _quarter(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
-    return captures.get("quarter", "quarter") == "quarter" and captures["ord"] <= 4
+def _quarter(found: Found) -> bool:
+    return found.captures.get("quarter", "quarter") == "quarter" and found.captures["ord"] in range(1, 5)
 
 
-def _century(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
-    return captures["century"] == "century" and 10 <= captures["ord"] <= 22
+def _century(found: Found) -> bool:
+    return found.captures["century"] == "century" and found.captures["ord"] in range(10, 23)
 
 
-def _week_of_month(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
-    return captures["unit"] in ("week", "weekend", "day") and captures["week"] <= 5
+def _week_of_month(found: Found) -> bool:
+    return found.captures["unit"] in ("week", "weekend", "day") and found.captures["week"] in (-1, 1, 2, 3, 4, 5)
 
 
-def _clock(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
+def _clock(found: Found) -> bool:
     """A time of day needs a.m., a zone, "o'clock" or a preposition: "3:10" alone may be a score."""
-    if "halfday" in captures or "zone" in captures or any("clock" in words.lower(at) for at in range(begin, end)):
+    if "halfday" in found.captures or "zone" in found.captures:
         return True
-    led = words.lower(begin - 1) in ("at", "around", "by", "until", "about", "from", "before", "after", "since", "between")
-    return led and ":" in str(captures.get("clock", ""))
+    if any("clock" in found.words.lower(at) for at in range(found.begin, found.end)):
+        return True
+    return found.before in load_beside("clock") and ":" in str(found.captures.get("clock", ""))
 
 
-def _overnight(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
-    """"Overnight" dates nothing as an adjective of habit ("an overnight ferry")."""
-    return words.lower(begin - 1) not in ("a", "an", "the", "became", "change", "changed") or begin == 0
+def _overnight(found: Found) -> bool:
+    """Here "overnight" dates nothing as an adjective of habit ("an overnight ferry")."""
+    return found.before not in load_beside("habit")
 
 
-def _side_month(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
-    return words.form(end - 1)[0].isupper()
+def _side_month(found: Found) -> bool:
+    return found.words.form(found.end - 1)[0].isupper()
 
 
-def _side_unit(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
-    """"This day" is as good as never a date, "past" and "coming" need "this" before them, "the next year" is told."""
-    side = next(words.lower(at) for at in range(end - 2, begin - 1, -1) if words.lower(at) in _SIDES)
-    before = words.lower(begin - 1)
-    if before == "the" or (before == "'s" and side != "this"):
+def _side_unit(found: Found) -> bool:
+    """Here "this day" is never a date, "past" and "coming" need "this" before them, and "the next year" is told."""
+    side = found.words.lower(found.end - 2)
+    if found.before == "the" or (found.before == "'s" and side != "this"):
         return False
     if side in ("past", "coming", "current"):
-        return words.lower(end - 3) == "this"
-    return not (captures["unit"] in ("day", "century", "decade") and side in ("last", "next"))
+        return found.words.lower(found.end - 3) == "this"
+    return not (found.captures["unit"] in ("day", "century", "decade") and side in ("last", "next"))
 
 
-_SIDES = frozenset(("last", "past", "this", "current", "next", "coming"))
+def _past_units(found: Found) -> bool:
+    if "num" in found.captures:
+        return found.first != "last" or found.before not in load_beside("modal")
+    return found.after not in ("of", "in") or found.words.lower(found.end - 2) == "past"
 
 
-def _past_units(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
-    if "num" in captures:
-        return True
-    return words.lower(end) not in ("of", "in") or words.lower(end - 2) == "past"
+def _day_word(found: Found) -> bool:
+    return found.before != "usa" and found.after != "show"
 
 
-def _day_word(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
-    return words.lower(end) not in ("show",) and not (words.form(end - 1) == "Today" and words.lower(begin - 1) == "usa")
-
-
-def _edge_of_unit(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
-    """"The end of the day" is a figure of speech; "the end of the week that …" is dated by what follows."""
-    return words.lower(end) not in ("of", "long", "that", "-") and captures["unit"] not in ("quarter", "century", "decade")
-
-
-def _told_unit(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
-    """"The next day", but not "the following day-care centre" nor "the day after the vote", which the vote dates."""
-    if captures.get("unit") in ("quarter", "weekend") and "neighbour" not in captures:
+def _edge_of_unit(found: Found) -> bool:
+    """Here "the end of the year of …" is dated by what follows; the end of a decade or quarter by what nobody said."""
+    if found.after in ("of", "long", "that", "-"):
         return False
-    if words.lower(end) == "-" and words.touches(end):
+    return found.captures["unit"] not in ("quarter", "century", "decade")
+
+
+def _told_unit(found: Found) -> bool:
+    """Here "the next day", but not "the following day-care centre" nor "the day after the vote", which another dates."""
+    if found.captures.get("unit") in ("quarter", "weekend") and "neighbour" not in found.captures:
         return False
-    beside = words.lower(end - 1) in ("before", "after", "following")
-    return not (beside and (words.lower(end)[:1].isalpha() and words.lower(end) not in _CLAUSE_STARTS))
-
-
-_CLAUSE_STARTS = frozenset("in at on and but he she they it when while as by with".split())
-
-
-def _units_later(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
-    """"Two days after" and "two days before" stand alone only where no noun follows that they would belong to."""
-    if words.lower(end - 1) not in ("after", "before"):
+    if found.after == "-" and found.words.touches(found.end):
+        return False
+    if found.last not in ("before", "after", "following"):
         return True
-    return words.signs[end : end + 1] in ("", STOP) or words.lower(end) in (",", ";", "that", "this", "and")
+    return not found.after[:1].isalpha() or found.after in load_beside("clause")
 
 
-def _duration(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
+def _units_later(found: Found) -> bool:
+    """Here "two days after" and "two days before" stand alone only where no noun follows that they would belong to."""
+    if found.last not in ("after", "before"):
+        return True
+    return _ends_clause(found) or found.after in ("that", "this", "and")
+
+
+def _ends_clause(found: Found) -> bool:
+    return found.words.signs[found.end : found.end + 1] in ("", STOP) or found.after in (",", ";")
+
+
+def _duration(found: Found) -> bool:
     """A length of time, unless it is an age ("19-year-old", "aged three months", "two years of age") or "a second"."""
-    if _is_age(words, begin, end):
+    if _is_age(found) or found.last == "quarter":
         return False
-    if words.lower(end - 1) == "second" and not words.form(begin).isdigit():
-        return words.lower(end - 2) == "-"
-    if words.lower(end - 1) == "quarter" or (words.lower(end - 1) == "quarters" and captures.get("num") in (1, 3)):
+    if found.last == "quarters" and found.captures.get("num") in (1, 3):
         return False
-    if words.lower(end - 1) in ("day", "night") and words.lower(begin) in ("a", "an", "one") and end - begin == 2:
-        return words.lower(end) not in ("of", "-", "when")
-    return not (words.lower(begin) in ("a", "an") and words.lower(end) in ("when", "-", "ago"))
+    if found.last == "second" and not found.first.isdigit():
+        return found.words.lower(found.end - 2) == "-"
+    if found.first in ("a", "an", "one") and found.after in ("when", "-", "ago"):
+        return False
+    return not (found.first in ("a", "an", "one") and found.last in ("day", "night") and found.after == "of")
 
 
-def _is_age(words: Words, begin: int, end: int) -> bool:
-    after = (words.lower(end), words.lower(end + 1))
-    if after[0] == "old" or after == ("-", "old") or after == ("-", "olds") or after == ("of", "age"):
+def _is_age(found: Found) -> bool:
+    then = (found.after, found.words.lower(found.end + 1))
+    if found.after == "old" or then in (("-", "old"), ("-", "olds"), ("of", "age")):
         return True
-    return words.lower(begin - 1) in ("aged", "age")
+    return found.before in ("aged", "age")
 
 
-def _vague_duration(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
-    """Units without a number: "for weeks", "several months", but not "minutes of the meeting" nor "seconds the motion"."""
-    if words.form(end).isdigit() and len(words.form(end)) == 4:
+def _vague_duration(found: Found) -> bool:
+    """Units without a number: "for weeks", "several months", not "the years 1955 and 1957" nor "today's minutes"."""
+    if _is_age(found) or (found.follower.isdigit() and len(found.follower) == 4):
         return False
-    if _is_age(words, begin, end) or words.lower(end - 1) in ("quarters", "seconds") and end - begin == 1:
+    if found.is_alone() and (found.last in ("quarters", "seconds") or found.before in ("'s", "old", "-")):
         return False
-    if words.lower(begin - 1) in ("'s", "early", "old", "-") and end - begin == 1:
-        return words.lower(begin - 1) == "early"
-    return words.lower(end) not in ("'", "'s") or end - begin > 1
+    return found.after not in ("'", "'s") or not found.is_alone()
 
 
-def _rate(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
-    """"Twenty a day" is a rate; "a day" by itself is left to the rule for lengths."""
-    if words.lower(begin) == "per":
+def _rate(found: Found) -> bool:
+    """Here "twenty a day" is a rate; "a day" by itself is left to the rule for lengths."""
+    if found.first == "per":
         return True
-    return captures["unit"] in ("day", "week", "month", "year", "hour") and words.form(begin - 1).replace(",", "").isdigit()
+    counted = found.before.replace(",", "").isdigit()
+    return counted and found.captures["unit"] in ("day", "week", "month", "year", "hour")
 
 
-def _nth_day(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
-    """"For the third day": a count of days, when a preposition or "straight", "consecutive" says so."""
-    if captures["unit"] in ("quarter", "century", "decade"):
+def _nth_day(found: Found) -> bool:
+    """Here "for the third day": a count of days, when a preposition or "straight", "consecutive" says so."""
+    if found.captures["unit"] in ("quarter", "century", "decade"):
         return False
-    marked = {"consecutive", "straight", "successive", "running", "row"} & {words.lower(at) for at in range(begin, end)}
-    return bool(marked) or words.lower(begin - 1) in ("for", "into", "entered", "on")
+    inside = {found.words.lower(at) for at in range(found.begin, found.end)}
+    return bool(inside & load_beside("in_a_row")) or found.before in ("for", "into", "entered", "on")
 
 
-def _short_year(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
-    """"'96" is a year where a preposition, a month or a season leads to it ("iLife '11" is a name)."""
-    before = words.lower(begin - 1)
-    return before in ("of", "in", "since", "by", "until", "from", "to", "and", "before", "after") or before in _MONTHS | _SEASONS
+def _same_time(found: Found) -> bool:
+    return found.first != "this" or found.before in ("at", "by", "during", "until", "from", "around")
 
 
-def _same_time(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
-    if words.lower(begin) == "this":
-        return words.lower(begin - 1) in ("at", "by", "during", "until", "from", "around")
+def _holiday(found: Found) -> bool:
+    """Named days have capitals, and are no part of a longer name ("Christmas Island", "White Christmas")."""
+    forms = [found.words.form(at) for at in range(found.begin, found.end)]
+    if not any(form[:1].isupper() or form.isdigit() for form in forms):
+        return False
+    return not (found.follows_name() or found.precedes_name())
+
+
+def _present(found: Found) -> bool:
+    """Here "current" is an adjective of time before a noun only ("the electric current" is none)."""
+    if found.first != "current" or not found.is_alone():
+        return True
+    follows = found.after[:1].isalpha() and found.after not in load_beside("clause")
+    return follows and found.after not in ("is", "was", "of", "failed")
+
+
+def _past(found: Found) -> bool:
+    """Here "the past" is a time only where no noun follows; "the former" only where one does."""
+    if found.last == "past":
+        follows = found.after[:1].isalpha() and found.after not in load_beside("clause")
+        return not follows or found.after in ("that", "is", "was", "to", "who")
+    if found.last == "former":
+        return found.before != "the" or not _ends_clause(found)
     return True
 
 
-def _holiday(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
-    """Named days are written with capitals, and do not begin a person's or a place's name ("Christmas Island")."""
-    if not any(words.form(at)[:1].isupper() or words.form(at).isdigit() for at in range(begin, end)):
-        return False
-    named = words.signs[begin - 1 : begin] == NAME and words.lower(begin - 1) not in _PREPOSITIONS and begin > 0
-    return not (named or _surname(words, end))
-
-
-def _present(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
-    """"Current" is an adjective of time before a noun only ("the electric current" is none)."""
-    if words.lower(begin) != "current" or end - begin > 1:
-        return True
-    return words.lower(end)[:1].isalpha() and words.lower(end) not in _CLAUSE_STARTS | {"is", "was", "of", "failed"}
-
-
-def _past(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
-    """"The past" is a time only where no noun follows; "former" and "recent" only where one does."""
-    last = words.lower(end - 1)
-    if last == "past":
-        return not words.lower(end)[:1].isalpha() or words.lower(end) in _CLAUSE_STARTS | {"that", "is", "was", "to", "who"}
-    if last == "former":
-        return words.lower(begin - 1) != "the" or words.signs[end : end + 1] not in ("", STOP)
-    return True
-
-
-def _at_night(words: Words, begin: int, end: int, captures: Mapping[str, Any]) -> bool:
-    """"At night" is a time of every day; "at dawn" and "by midnight" are of one day that something else must tell."""
-    return words.lower(end - 1).startswith("night")
+def _at_night(found: Found) -> bool:
+    """Here "at night" is of every day; "at dawn" and "by midnight" are of one day that something else must tell."""
+    return found.last.startswith("night")
 
 
 GUARDS: Mapping[str, Guard] = {
-    "at_night": _at_night, "bare_month": _bare_month, "bare_season": _bare_season, "bare_year": _bare_year,
-    "century": _century, "clock": _clock, "day_month": _day_month, "day_word": _day_word, "duration": _duration,
-    "edge_of_unit": _edge_of_unit, "holiday": _holiday, "month_year": _month_year, "nth_day": _nth_day,
-    "overnight": _overnight, "past": _past, "past_units": _past_units, "present": _present, "quarter": _quarter, "rate": _rate,
-    "short_year": _short_year, "same_time": _same_time, "side_month": _side_month, "side_unit": _side_unit, "told_unit": _told_unit,
-    "two_days": _two_days, "units_later": _units_later, "vague_duration": _vague_duration, "week_of_month": _week_of_month,
-    "weekday": _weekday, "year_span": _year_span,
+    guard.__name__.lstrip("_"): guard
+    for guard in (
+        _at_night, _bare_month, _bare_season, _bare_year, _century, _clock, _day_month, _day_month_short_year, _decade, _day_word, _duration,
+        _edge_of_unit, _holiday, _month_year, _nth_day, _overnight, _past, _past_units, _present, _quarter, _rate, _repeated,
+        _same_time, _short_year, _side_month, _side_unit, _told_unit, _two_days, _units_later, _vague_duration,
+        _week_of_month, _weekday, _year_span,
+    )
 }  # fmt: skip
 """The guards that rules name."""

@@ -1,4 +1,4 @@
-"""Load and check what the package knows about time expressions: word classes, rules and named days, one folder per language."""
+"""Load and check what is known about time expressions: word classes, rules and named days, a folder per language."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ RULE_FILES = ("rules_calendar.yaml", "rules_relative.yaml", "rules_length.yaml")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One expression of a rule: which captures it runs from and to ("begin" and "end" are the match's), and what it means."""
+    """One expression of a rule: the captures it runs from and to ("begin", "end": the match's own), and its meaning."""
 
     first: str
     last: str
@@ -42,7 +42,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holiday:
-    """A named day; exactly one of `fixed`, `easter`, `islamic`, `within` says how it falls, none when no calendar knows."""
+    """A named day; one of `fixed`, `easter`, `islamic`, `within` says how it falls, none when no calendar knows."""
 
     id: str
     fixed: tuple[int, int] | None = None
@@ -55,7 +55,7 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
-    """Everything that finding and resolving times looks up; `by_start` lists for each character the patterns it may begin."""
+    """All that finding and resolving times looks up; `by_start` lists the patterns that a character may begin."""
 
     vocabulary: Vocabulary
     rules: tuple[Rule, ...]
@@ -64,7 +64,7 @@ class Knowledge:
     _by_pair: dict[str, tuple[tuple[Pattern, Rule], ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def starting(self, pair: str) -> tuple[tuple[Pattern, Rule], ...]:
-        """The patterns that may begin with two characters (or one, at the end of a text), worked out once for each pair."""
+        """The patterns that may begin with two characters (one at the end of a text), worked out once for each."""
         known = self._by_pair.get(pair)
         if known is None:
             first, second = pair[0], pair[1:]
@@ -102,7 +102,7 @@ def load_knowledge(language: str = "en") -> Knowledge:
 
 
 def check_knowledge(language: str = "en") -> list[str]:
-    """All problems of a language's files, one line each with file, entry, what and mend; empty when they are good."""
+    """All problems of a language's files, a line each with file, entry, what and mend; empty when they are good."""
     try:
         classes, macros, entries, holidays = _read_files(language)
     except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
@@ -111,7 +111,9 @@ def check_knowledge(language: str = "en") -> list[str]:
     for name, entry in classes.items():
         problems += _check_keys("words.yaml", name, entry, ("words", "example", "counter_example"))
     for entry in holidays:
-        problems += _check_keys("holidays.yaml", entry.get("id", "?"), entry, ("id", "names", "example", "counter_example"))
+        problems += _check_keys(
+            "holidays.yaml", entry.get("id", "?"), entry, ("id", "names", "example", "counter_example")
+        )
     seen: set[str] = set()
     for entry in entries:
         problems += _check_rule(entry, macros, classes, seen)

@@ -15,7 +15,7 @@ FIELDS = frozenset(Meaning.__slots__) | {
 
 
 def make_meaning(means: Mapping[str, Any], captures: Mapping[str, Any]) -> Meaning | None:
-    """The meaning that a rule states for these captures; None when they name no possible date (31 February, month 13)."""
+    """The meaning that a rule states for these captures; None when no date can be meant (31 February, month 13)."""
     stated = {name: _evaluate(value, captures) for name, value in means.items()}
     fields = {name: value for name, value in stated.items() if value is not None}
     for reader in (_read_iso, _read_slash, _read_short_year, _read_clock, _read_shades):
@@ -26,6 +26,8 @@ def make_meaning(means: Mapping[str, Any], captures: Mapping[str, Any]) -> Meani
         return None
     if "bc" in fields:
         fields["value"] = _before_common_era(int(fields.pop("bc")), fields)
+    if "shift" in fields:
+        fields["shift"] = round(fields["shift"])
     if "hedged" in fields:
         fields["hedged"] = True
     fields["kind"] = Kind(fields.get("kind", "date"))

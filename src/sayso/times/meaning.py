@@ -34,14 +34,15 @@ class Base(enum.StrEnum):
 class Meaning:
     """The parts that the words give; every part that they leave open is None.
 
-    `unit` and `shift` say how far from the base (week, -1: last week); with WRITING or TOLD and a calendar part, that part
-    is sought inside the shifted unit ("May of last year"). `shift` None is a vague distance ("a few days ago"), whose
-    side `direction` tells (-1, 0, +1), and which may begin at the base (`span`: "in recent weeks"). `counted` marks a distance that is
-    counted from the base ("three weeks ago") rather than a unit that is named ("last week"). `decade` and `century`
-    are first years, `weekday` runs 1 (Monday) to 7, `week` counts the weeks of a month, -1 being the last. `count`
-    is the length of a duration in units, None when vague. `shade` is a part of the whole: start, mid, end, or
-    before and after ("earlier this year"). `value` is the TIMEX3 value where the words fix it by themselves. `swap` is
-    true when day and month may be the other way round ("7/8/2007").
+    `unit` and `shift` say how far from the base (week, -1: last week); with WRITING or TOLD and a calendar part, that
+    part is sought inside the shifted unit ("May of last year"). `shift` None is a vague distance ("a few days ago"),
+    whose side `direction` tells (-1, 0, +1), and which may begin at the base (`span`: "in recent weeks"). `counted`
+    marks a distance that is counted from the base ("three weeks ago") rather than a unit that is named ("last week").
+    `decade` is a first year, `century` an ordinal; `weekday` runs 1 (Monday) to 7; `week` counts the weeks of a month,
+    -1 being the last and 0 the week that holds the day. `count` is the length of a duration in units, None when vague.
+    `shade` is a part of the whole: start, mid, end, or before and after ("earlier this year"). `part` and `clock` are
+    TIMEX3 times of day. `value` is the TIMEX3 value where the words fix it by themselves. `swap` is true when day and
+    month may be the other way round ("7/8/2007").
     """
 
     kind: Kind = Kind.DATE

@@ -1,8 +1,9 @@
 """A small pattern language over words, compiled to regular expressions over one character per word.
 
-A pattern is written as words (``last``), word classes (``MONTH``, or ``DAY>day2`` to capture under another name), macros
-(``<month>``), groups with alternatives (``( a | b )``) and the suffixes ``?`` and ``*``. Every word of a text becomes one
-character that stands for the set of classes and literal words it may be; so an ambiguous word is simply in several sets.
+A pattern is written as words (``last``), word classes (``MONTH``, or ``DAY>day2`` to capture under another name),
+macros (``<month>``), groups with alternatives (``( a | b )``) and the suffixes ``?`` and ``*``. Every word of a text
+becomes one character that stands for the set of classes and literal words it may be; so an ambiguous word is simply in
+several sets.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ _CLASS = re.compile(r"[A-Z][A-Z0-9]*(?:>[a-z0-9]+)?")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a pattern: the class or literal ("=last") that it must be in, and the name it is captured by, if any."""
+    """One word of a pattern: the class or literal ("=last") it must be in, and the name it is captured by, if any."""
 
     read_as: str
     name: str | None
@@ -165,7 +166,7 @@ def _expression(group: Group, signs: Mapping[str, str]) -> str:
 
 
 def _edges(group: Group, signs: Mapping[str, str]) -> _Edges:
-    """First characters and the pairs that may open a match: sequences joined from their parts, as for Glushkov's automaton."""
+    """The characters and pairs that may open a match, joined from those of the parts as for Glushkov's automaton."""
     whole = _Edges({}, set(), False)
     for sequence in group.alternatives:
         part = _Edges({}, set(), True)

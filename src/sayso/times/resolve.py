@@ -30,9 +30,9 @@ def resolve_times(
     """Every time expression of a text with the days it allows, in text order.
 
     `published` is the ISO date the words are reckoned from; without it only what the text dates by itself has days.
-    `stated` lists (start, end, ISO date) where a statement of another day is quoted. `tense` may answer "past" or "future"
-    for an offset, better than the words alone can. With `whole_ranges`, "between 3 and 7 March" is one time; without,
-    it is the two that TIMEX3 would mark. Raises ValueError when a date given is not one.
+    `stated` lists (start, end, ISO date) where a statement of another day is quoted. `tense` may answer "past" or
+    "future" for an offset, better than the words alone can. With `whole_ranges`, "between 3 and 7 March" is one
+    time; without, it is the two that TIMEX3 would mark. Raises ValueError when a date given is not one.
 
     >>> [(time.text.text, time.value) for time in resolve_times("Two fled on Sunday.", published="2024-05-07")]
     [('Sunday', '2024-05-05')]
@@ -93,7 +93,8 @@ def _join_ranges(text: str, times: Sequence[Time]) -> list[Time]:
 
 def _range(text: str, first: Time, last: Time) -> Time | None:
     """The stretch from one time to the next when the words between them say so; None when they are two times."""
-    assert first.text is not None and last.text is not None
+    assert first.text is not None
+    assert last.text is not None
     between = text[first.text.end : last.text.start]
     if not (first.earliest and last.latest and _JOINED.fullmatch(between)):
         return None

@@ -22,7 +22,14 @@ _LETTERS = {
     "decade": "{}DE",
     "century": "{}CE",
 }
-_OPEN = {"day": "XXXX-XX-XX", "night": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX", "year": "XXXX"}
+_OPEN = {
+    "day": "XXXX-XX-XX",
+    "night": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "year": "XXXX",
+}
 
 
 def date_value(meaning: Meaning, year: int, at: date | None = None) -> str:
@@ -80,7 +87,7 @@ def length_value(meaning: Meaning) -> str | None:
     """The value of a duration: "P3D", "PT36M", "PXW" when the number is vague."""
     form = _LETTERS.get(meaning.unit or "")
     if form is None:
-        return meaning.value
+        return None
     count = meaning.count if meaning.count is None or meaning.unit != "fortnight" else meaning.count * 2
     written = "X" if count is None else f"{count:g}" if isinstance(count, float) else str(count)
     return "P" + (form.format(written) if not form.startswith("T") or count is not None else f"TX{form[-1]}")

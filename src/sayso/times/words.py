@@ -13,27 +13,32 @@ OTHER, NAME, STOP = "w", "W", "."
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _ONES_ORDINAL = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _WORD = re.compile(
-    rf"""
-      (?![efnstEFNST](?:wenty|hirty|orty|ifty|ixty|eventy|ighty|inety)\b)[A-Za-z][a-z]*(?=[\s,])
-    | https?://\S+ | www\.\S+ | \S+@\S+\.\S+
-    | \d{{4}}-\d{{2}}-\d{{2}}(?![\d-])
-    | \d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d{{2}})(?![\d/]) | \d{{4}}/\d{{1,2}}/\d{{1,2}}(?![\d/])
-    | \d{{1,2}}\.\d{{1,2}}\.\d{{4}}(?![\d.]) | \d{{1,2}}-\d{{1,2}}-\d{{4}}(?![\d-])
-    | [$£€₹¥#]\s?\d[\d.,]* | \d+(?:\.\d+){{2,}} | \+\d[\d\s-]{{6,}}\d | \d{{3,}}-\d{{3,}}-\d{{3,}} | 0\d{{2,}}-\d{{3,}}
-    | [^\W\d_]+\d\w*
-    | \d{{1,2}}[:.]\d{{2}}(?=\s?(?:[ap]\.?m\b|hrs\b|hours\b)) | \d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)
-    | \d+(?:st|nd|rd|th)\b | \d{{3}}0['’]?s\b | ['’]?\d0s\b | ['’]\d\d(?![\d\w])
-    | \d+(?:,\d{{3}})+(?:\.\d+)? | \d+\.\d+ | \d+
-    | (?:{_TENS})[-\s](?:{_ONES_ORDINAL})\b | (?:{_TENS})[-\s](?:{_ONES})\b
-    | (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.(?=\s*[\d,a-z])
-    | (?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\.(?=\s*[\d,A-Z])
-    | [ap]\.\s?m\b\.? | o['’]clock\b | approx\.
-    | (?!(?:mid|early|late|post|pre|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)[-–])[^\W\d_]+-\d+[^\W_]*(?![-–]\d) | [A-Z][\w.]*/[\w./]*\d[\w./]* | [^\W\d_]+ | ['’]s\b
-    | \n\s*\n | [^\w\s]
-    """,
-    re.VERBOSE | re.IGNORECASE,
+    rf"""[^\S\n]*(?:\n(?![^\S\n]*\n)[^\S\n]*)*(
+      (?![efnstEFNST](?:wenty|hirty|orty|ifty|ixty|eventy|ighty|inety)\b)
+      (?:[A-Za-z][a-z]*(?=[\s,;)]) | [a-z]{{3,}}(?=\.\s))
+    | \n\s*\n
+    | (?:https?://|www\.)\S+ | [^\s@]{{1,64}}@[^\s@]{{1,64}}\.\S{{1,64}}
+    | (?=[\d$£€₹¥#+'’])(?:
+        \d{{4}}-\d\d-\d\d(?![\d-]) | \d{{1,2}}-\d{{1,2}}-\d{{4}}(?![\d-])
+      | \d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?![\d/]) | \d{{4}}/\d{{1,2}}/\d{{1,2}}(?![\d/])
+      | \d{{1,2}}\.\d{{1,2}}\.\d{{4}}(?![\d.])
+      | [$£€₹¥#]\s?\d[\d.,]* | \d+(?:\.\d+){{2,}}
+      | \+\d[\d\s-]{{6,20}}\d | \d{{3,}}-\d{{3,}}-\d{{3,}} | 0\d{{2,}}-\d{{3,}}
+      | \d{{1,2}}[:.]\d\d(?=\s?(?:[AaPp]\.?[Mm]\b|hrs\b|hours\b)) | \d{{1,2}}:\d\d(?::\d\d)?(?!\d)
+      | \d+(?:st|nd|rd|th|ST|ND|RD|TH)\b | \d{{3}}0['’]?s\b | ['’]?\d0s\b | ['’]\d\d(?![\d\w])
+      | \d+(?:,\d{{3}})+(?:\.\d+)? | \d+\.\d+ | \d+ | ['’]s\b )
+    | [a-zA-Z][^\W\d_]*\d\w*
+    | (?i:(?:{_TENS})[-\s](?:{_ONES_ORDINAL})\b | (?:{_TENS})[-\s](?:{_ONES})\b)
+    | (?i:{_MONTHS}|sept)\.(?=\s*[\d,a-z]) | (?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\.(?=\s*[\dA-Z])
+    | (?i:[ap]\.m\b\.? | o['’]clock\b | approx\.)
+    | (?!(?i:mid|early|late|post|pre|(?:{_MONTHS})[a-z]*)[-–])[^\W\d_]+-\d+[^\W_]*(?![-–]\d)
+    | [A-Z][\w.]{{0,30}}/[\w./]{{0,30}}\d[\w./]* | [^\W\d_]+ | [^\w\s]
+    )""",
+    re.VERBOSE,
 )
+"""Words, numbers of every shape, and single marks; what is no date although it holds digits is kept in one piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +96,8 @@ class Vocabulary:
         spans, signs = [], []
         known, unknown = self._surface.get, self._sign
         for found in _WORD.finditer(text):
-            form = found.group()
-            spans.append(found.span())
+            form = found[1]
+            spans.append(found.span(1))
             signs.append(known(form) or unknown(form))
         return Words(text, tuple(spans), "".join(signs))
 
@@ -159,10 +164,16 @@ _SHAPES: tuple[tuple[str, ...], ...] = (
 )
 
 
+_LONGEST_NUMBER = 9
+"""Digits that a number may have: longer ones count nothing that a calendar holds."""
+
+
 def _shape(form: str) -> tuple[str, ...]:
     """The classes of a word that holds digits; () when it is none that a rule knows."""
     if form.isdigit():
         return _digits_shape(form)
+    if len(form) > _LONGEST_NUMBER + 2:
+        return ()
     if form[-1] in "sS" and form[-2] in "0'’":
         return ("DECADE",) if len(form) > 4 and form[0] not in "'’" else ("SHORTDECADE",)
     if form[0] in "'’":
@@ -176,12 +187,14 @@ def _shape(form: str) -> tuple[str, ...]:
     if form.count(".") == 2:
         return ("SLASH",)
     if "." in form and "," not in form and re.fullmatch(r"\d{1,2}\.\d\d", form):
-        return ("CLOCK",) if int(form.split(".")[0]) < 25 else ("NUM",)
+        return ("CLOCK",) if int(form.partition(".")[0]) < 25 else ("NUM",)
     return ("NUM",) if re.fullmatch(r"[\d.,]+", form) else ()
 
 
 def _digits_shape(form: str) -> tuple[str, ...]:
-    number = int(form) if len(form) < 9 else 10**9
+    if len(form) > _LONGEST_NUMBER:
+        return ()
+    number = int(form)
     if len(form) == 4:
         return ("YEAR",) if 1000 <= number <= 2100 else ("NUM",)
     if len(form) == 2:
