@@ -32,7 +32,9 @@ def _frames(token, child):
         yield "np"
         for preposition in child.children:
             yield from _prepositions(preposition)
-        yield from (frame for clause in child.children if clause.dep_ in ("acl", "relcl") for frame in _frames(child, clause))
+        yield from (
+            frame for clause in child.children if clause.dep_ in ("acl", "relcl") for frame in _frames(child, clause)
+        )
     if child.dep_ == "oprd":
         yield "oprd"
     yield from _prepositions(child)
@@ -67,11 +69,19 @@ def fires(entry, text):
 
 
 def _of_particle(token):
-    return {frame for child in token.children if child.dep_ in ("prt", "prep", "dobj", "acomp", "advmod") for frame in frames_of(child)}
+    """Complements that hang on a further word of the pattern: "claim responsibility for"."""
+    below = [one for child in token.children for one in (child, *child.children)]
+    return {
+        frame
+        for child in below
+        if child.dep_ in ("prt", "prep", "dobj", "acomp", "advmod", "pobj")
+        for frame in frames_of(child)
+    }
 
 
 def _is_cue(token, cue):
-    if token.lemma_.lower() not in (cue.head, "hop" if cue.head == "hope" else cue.head) or token.pos_ not in TAGS[cue.part]:
+    word = token.lower_ if cue.part is Part.ADJECTIVE and token.tag_ == "VBN" else token.lemma_.lower()
+    if word not in (cue.head, "hop" if cue.head == "hope" else cue.head) or token.pos_ not in TAGS[cue.part]:
         return False
     following = [one for one in token.sent if one.i > token.i]
     return all(any(word in (one.lemma_.lower(), one.lower_) for one in following) for word in cue.words[1:])
@@ -89,7 +99,9 @@ def test_every_act_can_be_told():
 
 def test_every_cue_is_indexed_under_its_first_word():
     for cue in LEXICON.cues:
-        index = {Part.VERB: LEXICON.verb_cues, Part.NOUN: LEXICON.noun_cues, Part.PHRASE: LEXICON.phrase_cues}.get(cue.part)
+        index = {Part.VERB: LEXICON.verb_cues, Part.NOUN: LEXICON.noun_cues, Part.PHRASE: LEXICON.phrase_cues}.get(
+            cue.part
+        )
         if index is not None:
             assert cue in index[cue.head]
 

@@ -1,6 +1,8 @@
 """Every modifier reaches the event of its example and leaves that of its counter-example alone."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sayso.lexicons import load_lexicon
 from sayso.lexicons.files import read_raw
@@ -55,3 +57,36 @@ def test_the_words_of_a_modifier_are_found_in_order():
     parse = parse_document(Document(text="Talks were held instead of fighting."))
     found = find_modifiers(parse.at(27), load_lexicon("en"))[0]
     assert [word.text for word in found.words] == ["instead", "of"]
+
+
+WORDS = [
+    "the",
+    "army",
+    "rebels",
+    "attack",
+    "attacked",
+    "to",
+    "planned",
+    "not",
+    "no",
+    "if",
+    "may",
+    "have",
+    "threat",
+    "of",
+    "foiled",
+]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from([*WORDS, ",", "?", "(", '"']), min_size=1, max_size=14))
+def test_any_text_gives_modifiers_in_order_of_priority_with_words_of_the_text(words):
+    parse = parse_document(Document(text=" ".join(words)))
+    for token in parse.doc:
+        found = find_modifiers(token, load_lexicon("en"))
+        priorities = [one.modifier.priority for one in found]
+        assert priorities == sorted(priorities, reverse=True)
+        for one in found:
+            positions = [word.i for word in one.words]
+            assert positions == sorted(set(positions))
+            assert len(one.words) == len(one.modifier.words)

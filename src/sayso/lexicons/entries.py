@@ -127,8 +127,8 @@ class Lexicon:
     Keys are lemmas in lower case (the first word of a longer pattern), except in `phrase_cues`: the first word as
     printed, lower case. `mediums` is keyed by the whole pattern ("press conference"). `roles` holds speakers'
     functions, several words joined by a space; `affiliations` the prepositions that lead from a role to whom it speaks
-    for; `carriers` the verbs and nouns that hold an event without changing its status ("carry out", "wave of"); `labels`
-    the words before a colon that name no speaker, `headline_sources` those that end a headline as its source.
+    for; `carriers` the verbs and nouns that hold an event without changing its status ("carry out", "wave of");
+    `labels` the words before a colon that name no speaker, `headline_sources` those that end a headline as its source.
     `version` is a hash of the files.
     """
 

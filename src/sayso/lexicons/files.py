@@ -52,7 +52,7 @@ def read_raw(language: str) -> Iterator[RawEntry]:
         raise KnowledgeError("lexicon", [f"{language}: no such language; add a folder to sayso/lexicons"])
     for file in files:
         name = file.relative_to(HOME / language).as_posix()
-        content = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 -- a safe loader
+        content = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)
         groups = {name.split("/")[0]: content} if isinstance(content, list) else content
         if not isinstance(groups, dict) or not all(isinstance(entries, list) for entries in groups.values()):
             raise KnowledgeError("lexicon", [f"{name}: not a list of entries, nor lists of entries by kind"])
