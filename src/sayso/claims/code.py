@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from sayso.claims.chains import chain_at, chain_of
 from sayso.claims.links import Linker
+from sayso.claims.renewed import Renewal, find_renewals
 from sayso.claims.sayings import Saying
-from sayso.claims.status import Standing, read_standing
+from sayso.claims.status import Standing, by_chain, read_standing
 from sayso.ids import make_id
 from sayso.lexicons import Lexicon
 from sayso.model import (
@@ -20,6 +21,7 @@ from sayso.model import (
     Claim,
     Event,
     EventType,
+    Factuality,
     Passage,
     Reason,
     Role,
@@ -61,7 +63,11 @@ def code_claims(
     """
     linker = Linker(parse, cast, times, lexicon)
     sayings = [saying for saying in sayings if not _is_performed(saying, tellings)]
-    drafts = [*_of_tellings(parse, sayings, tellings, lexicon), *_of_propositions(parse, sayings, tellings, lexicon)]
+    drafts = [
+        *_of_tellings(parse, sayings, tellings, lexicon),
+        *_of_renewals(parse, sayings, find_renewals(parse, tellings, times, lexicon)),
+        *_of_propositions(parse, sayings, tellings, lexicon),
+    ]
     links = {id(saying): linker.link(saying) for saying in sayings}
     claims = {}
     for draft in sorted(drafts, key=lambda one: (one.content.start, one.content.end, one.event is None)):
@@ -84,6 +90,17 @@ def _of_tellings(
         content = chain[-1].content if chain and chain[-1].content.overlaps(telling.clause) else telling.clause
         yield _Draft(
             chain=chain, content=content, standing=standing, event=telling.event, reasons=telling.reasons
+        )
+
+
+def _of_renewals(parse: Parse, sayings: Sequence[Saying], renewals: Iterable[Renewal]) -> Iterator[_Draft]:
+    for renewal in renewals:
+        chain = chain_at(renewal.event.trigger.start, sayings)
+        status, reason = by_chain(chain)
+        because = Reason(field="event", rule="taken up by a noun of saying", passage=renewal.event.trigger)
+        standing = Standing(status=status, factuality=Factuality.CERTAIN, reasons=(reason,))
+        yield _Draft(
+            chain=chain, content=renewal.clause, standing=standing, event=renewal.event, reasons=(because,)
         )
 
 

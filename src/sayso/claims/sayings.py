@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.claims.content import Content, find_content
-from sayso.claims.cues import FoundCue, find_cues
+from sayso.claims.cues import FoundCue
 from sayso.claims.quoted import attach_quotes
 from sayso.claims.sources import SourcePhrase, find_source
-from sayso.lexicons import Cue, Lexicon
+from sayso.lexicons import Cue
 from sayso.lexicons.entries import Part
 from sayso.model import Passage, Quotation
 from sayso.nlp import Parse, syntax
@@ -38,9 +39,8 @@ class Saying:
         return any(part.start <= start and end <= part.end for part in self.parts)
 
 
-def find_sayings(parse: Parse, lexicon: Lexicon) -> tuple[Saying, ...]:
+def find_sayings(parse: Parse, cues: Sequence[FoundCue]) -> tuple[Saying, ...]:
     """Every place where words of saying find a content, in the order of their cues; `keep_voices` tells which are voices."""
-    cues = find_cues(parse, lexicon)
     owned = attach_quotes(parse, cues)
     sayings = []
     for cue in cues:

@@ -81,7 +81,7 @@ def read_standing(
     elif stage is not None:
         status, reason = stage, Reason(field="status", rule="trigger", passage=parse.passage(event, event))
     else:
-        status, reason = _by_chain(chain)
+        status, reason = by_chain(chain)
     factuality, why = _factuality(parse, status, modifiers, chain)
     future = any(one.modifier.category in ("future", "prediction", "threat") for one in modifiers)
     return Standing(status=status, factuality=factuality, reasons=(reason, *why), future=future)
@@ -99,7 +99,8 @@ def _by_modifier(parse: Parse, found: FoundModifier) -> tuple[Status, Reason]:
     return status, Reason(field="status", rule=f"modifier: {found.modifier.id}", passage=passage)
 
 
-def _by_chain(chain: Sequence[Saying]) -> tuple[Status, Reason]:
+def by_chain(chain: Sequence[Saying]) -> tuple[Status, Reason]:
+    """The status that the innermost deciding source gives, and why; asserted in the document's own voice."""
     for saying in reversed(chain):
         status = status_of(saying)
         if status is not None:
