@@ -14,7 +14,9 @@ from sayso.model import EventType, Participant, Reason, Role
 _AIMED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.THREATEN})
 
 
-def targets_civilians(group: Group, participants: Iterable[Participant], things: Iterable[int], casting: Casting) -> Reason | None:
+def targets_civilians(
+    group: Group, participants: Iterable[Participant], things: Iterable[int], casting: Casting
+) -> Reason | None:
     """The reason why the words make civilians the target, or None when they do not.
 
     A thing counts by itself (a school is civilian whoever owns it); a person by the noun used, else by the kind of actor.
@@ -28,7 +30,9 @@ def targets_civilians(group: Group, participants: Iterable[Participant], things:
         thing = next((token for start, token in nouns.items() if one.mention.start <= start < one.mention.end), None)
         if thing is not None:
             if _is_civilian_word(thing, casting.context):
-                return Reason(field="event.civilian_targeting", rule=f"civilian thing:{thing.lemma_.lower()}", passage=one.mention)
+                return Reason(
+                    field="event.civilian_targeting", rule=f"civilian thing:{thing.lemma_.lower()}", passage=one.mention
+                )
             continue
         if _is_civilian(one, casting):
             return Reason(field="event.civilian_targeting", rule=f"civilian target:{one.actor}", passage=one.mention)

@@ -9,7 +9,9 @@ from sayso.model import Passage
 from sayso.nlp import Parse
 
 _EDGES = frozenset({",", ";", ":", ".", "-", "\u2013", "\u2014", "!", "?", '"', "(", ")", "'"})
-_LINKS = frozenset({"and", "but", "or", "while", "that", "although", "when", "as", "after", "because", "if", "whether", "which"})
+_LINKS = frozenset(
+    {"and", "but", "or", "while", "that", "although", "when", "as", "after", "because", "if", "whether", "which"}
+)
 
 
 def telling_clause(group: Group, parse: Parse) -> Passage:

@@ -21,7 +21,9 @@ _DONE_BY = frozenset({"carry", "launch", "stage", "mount", "conduct", "commit", 
     "organize", "hold", "lead", "order", "do", "make", "begin", "start", "continue", "resume", "step", "intensify", "escalate", "expand", "increase",
     "end", "halt", "stop", "suspend", "cease", "extend", "prolong", "renew", "impose", "lift", "ease", "tighten", "sign", "issue", "announce", "file",
     "reach", "open", "join", "repeat", "deliver", "receive"})  # fmt: skip
-_LAID_TO = frozenset({"accuse", "suspect", "convict", "charge", "blame", "acquit", "condemn", "denounce", "criticise", "criticize"})
+_LAID_TO = frozenset(
+    {"accuse", "suspect", "convict", "charge", "blame", "acquit", "condemn", "denounce", "criticise", "criticize"}
+)
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow"})
 
 
@@ -49,7 +51,9 @@ def fill(trigger: TriggerMention, parse: Parse) -> tuple[Filler, ...]:
     slots = list(_noun_slots(head, light) if trigger.is_noun else _verb_slots(head))
     carriers = _carriers(head, light, trigger, parse)
     slots += _prepositions(carriers)
-    slots += [("object", one, "object") for token in carriers if token.dep_ == "xcomp" for one in children(token, *_OBJECTS)]
+    slots += [
+        ("object", one, "object") for token in carriers if token.dep_ == "xcomp" for one in children(token, *_OBJECTS)
+    ]
     slots += list(_tied(head)) if trigger.is_noun else []
     found: dict[tuple[str, int], Filler] = {}
     inside = range(trigger.passage.start, trigger.passage.end) if trigger.light_verb is None else ()
@@ -59,7 +63,9 @@ def fill(trigger: TriggerMention, parse: Parse) -> tuple[Filler, ...]:
             continue
         for one in conjuncts(token):
             if one.pos_ not in _VERBAL:
-                found.setdefault((role, one.i), Filler(role, one, f"{rule if rule == 'issuer' else slot}:{trigger.entry}"))
+                found.setdefault(
+                    (role, one.i), Filler(role, one, f"{rule if rule == 'issuer' else slot}:{trigger.entry}")
+                )
     fillers = tuple(found.values())
     return _both_sides(head, light, trigger, fillers) if trigger.reciprocal else fillers
 
@@ -146,7 +152,13 @@ def surface_subject(verb: Token) -> Token | None:
     if above == verb:
         return None
     if verb.pos_ == "ADJ":
-        return surface_subject(above) if verb.dep_ in ("acomp", "attr", "oprd", "conj") else above if verb.dep_ == "amod" else None
+        return (
+            surface_subject(above)
+            if verb.dep_ in ("acomp", "attr", "oprd", "conj")
+            else above
+            if verb.dep_ == "amod"
+            else None
+        )
     if verb.dep_ == "conj" and above.pos_ in _VERBAL:
         return surface_subject(above) if not (is_passive(above) and not is_passive(verb)) else surface_subject(above)
     if verb.dep_ in ("acl", "relcl"):
@@ -170,7 +182,9 @@ def _past_dateline(noun: Token, verb: Token) -> Token:
     if dash is None:
         return noun
     behind = (doc[index] for index in range(dash + 1, verb.i))
-    return next((one for one in behind if one.pos_ in ("NOUN", "PROPN") and (one.head == verb or one.head.i < dash)), noun)
+    return next(
+        (one for one in behind if one.pos_ in ("NOUN", "PROPN") and (one.head == verb or one.head.i < dash)), noun
+    )
 
 
 def _doer(verb: Token) -> Token | None:
@@ -272,7 +286,11 @@ def _tied(noun: Token) -> Iterator[tuple[str, Token, str]]:
         yield "-", governor, "tied"
     elif preposition.lower_ == "behind" and governor.lemma_ == "be":
         yield from (("-", one, "tied") for one in children(governor, "nsubj"))
-    elif governor.lemma_.lower() in _LAID_TO and governor.pos_ == "VERB" and preposition.lower_ in ("of", "for", "with", "in"):
+    elif (
+        governor.lemma_.lower() in _LAID_TO
+        and governor.pos_ == "VERB"
+        and preposition.lower_ in ("of", "for", "with", "in")
+    ):
         blamed = surface_subject(governor) if is_passive(governor) else next(iter(_objects(governor)), None)
         if blamed is not None:
             yield "-", blamed, "tied"
@@ -282,7 +300,9 @@ def _tied(noun: Token) -> Iterator[tuple[str, Token, str]]:
             yield "-", claimer, "tied"
 
 
-def _both_sides(head: Token, light: Token | None, trigger: TriggerMention, fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
+def _both_sides(
+    head: Token, light: Token | None, trigger: TriggerMention, fillers: tuple[Filler, ...]
+) -> tuple[Filler, ...]:
     """In a reciprocal frame every side acts and is acted on."""
     sides = [filler for filler in fillers if filler.role in ("initiator", "target")]
     between = [pobj for one in (head, light) if one is not None for prep in one.children if prep.lower_ in ("between", "among")
@@ -303,7 +323,9 @@ def complement_actors(trigger: TriggerMention, parse: Parse) -> list[Token]:
     found = []
     for one in node.children:
         if one.i > node.i and one.dep_ in ("xcomp", "ccomp", "prep", "dobj", "advcl", "acl"):
-            found += [inner for inner in one.subtree if inner.pos_ in ("NOUN", "PROPN", "PRON") and _stands_free(inner, one)]
+            found += [
+                inner for inner in one.subtree if inner.pos_ in ("NOUN", "PROPN", "PRON") and _stands_free(inner, one)
+            ]
     return found
 
 

@@ -14,7 +14,9 @@ from sayso.nlp.syntax import child
 
 _RESULTS = frozenset({"leave", "result", "cause", "lead", "bring", "claim", "see", "have", "kill", "wound", "injure", "trigger", "spark", "include", "involve",
     "erupt", "break", "occur", "happen", "take", "begin", "follow", "ensue", "start", "target", "rip", "tear", "use", "hit"})  # fmt: skip
-_CIRCUMSTANCE = frozenset({"in", "during", "by", "amid", "from", "through", "with", "after", "following", "as", "at", "of"})
+_CIRCUMSTANCE = frozenset(
+    {"in", "during", "by", "amid", "from", "through", "with", "after", "following", "as", "at", "of"}
+)
 _SAME_TIME = frozenset({"when", "as", "while", "after"})
 _HURTS = frozenset({Harm.KILLED, Harm.INJURED})
 _NEARBY = 7
@@ -74,7 +76,9 @@ def group_triggers(parse: Parse, triggers: Sequence[TriggerMention]) -> tuple[Gr
     gathered: dict[int, list[Member]] = {}
     for member in members:
         gathered.setdefault(root(member.head.i), []).append(member)
-    groups = [Group(members=tuple(sorted(group, key=lambda one: (one.rank, one.head.i)))) for group in gathered.values()]
+    groups = [
+        Group(members=tuple(sorted(group, key=lambda one: (one.rank, one.head.i)))) for group in gathered.values()
+    ]
     return tuple(sorted(groups, key=lambda group: group.lead.head.i))
 
 
@@ -102,10 +106,17 @@ def _joined_to(member: Member, by_word: dict[int, Member]) -> Iterator[Member]:
             if other.trigger.type is EventType.ASSAULT and _is_one(member, other, path):
                 yield other
             return
-        if here.dep_ in ("ccomp", "csubj") or (here.dep_ == "conj" and child(here, "nsubj", "nsubjpass") is not None and here.pos_ in ("VERB", "AUX")):
+        if here.dep_ in ("ccomp", "csubj") or (
+            here.dep_ == "conj" and child(here, "nsubj", "nsubjpass") is not None and here.pos_ in ("VERB", "AUX")
+        ):
             return
         beside = _subject_of_result(above, by_word) if above.lemma_.lower() in _RESULTS else None
-        if beside is not None and beside.head.i != member.head.i and beside.trigger.type is EventType.ASSAULT and member.hurts:
+        if (
+            beside is not None
+            and beside.head.i != member.head.i
+            and beside.trigger.type is EventType.ASSAULT
+            and member.hurts
+        ):
             yield beside
             return
         path.append(above)
@@ -170,7 +181,9 @@ def _noun_below(lower: Member, upper: Member, path: Sequence[Token]) -> bool:
     if len(path) == 1:
         if top.dep_ in ("nsubj", "nsubjpass"):
             return upper.hurts or upper.trigger.is_noun is False and lower.hurts is False
-        return top.dep_ in ("compound", "npadvmod", "appos", "nmod") or (top.dep_ == "conj" and lower.hurts != upper.hurts)
+        return top.dep_ in ("compound", "npadvmod", "appos", "nmod") or (
+            top.dep_ == "conj" and lower.hurts != upper.hurts
+        )
     if top.dep_ in ("prep", "agent"):
         word = top.lower_
         if word not in _CIRCUMSTANCE or not (upper.hurts or lower.hurts):
@@ -179,7 +192,9 @@ def _noun_below(lower: Member, upper: Member, path: Sequence[Token]) -> bool:
             return False
         return word not in ("after", "following", "of") or _is_undergone(upper)
     if top.dep_ == "advcl":
-        return lower.hurts and all(token.lemma_.lower() in _RESULTS or token.dep_ in ("prep", "pobj", "dobj") for token in path[1:])
+        return lower.hurts and all(
+            token.lemma_.lower() in _RESULTS or token.dep_ in ("prep", "pobj", "dobj") for token in path[1:]
+        )
     if top.dep_ in ("relcl", "acl"):
         return lower.hurts and top.lemma_.lower() in _RESULTS
     return False

@@ -58,7 +58,9 @@ def _fits(toll: TollMention, group: Group) -> bool:
     return group.type in _FITS[toll.harm]
 
 
-def _by_syntax(predicate: Token, toll: TollMention, owner: Mapping[int, int], groups: Sequence[Group]) -> tuple[int, str] | None:
+def _by_syntax(
+    predicate: Token, toll: TollMention, owner: Mapping[int, int], groups: Sequence[Group]
+) -> tuple[int, str] | None:
     if predicate.i in owner and _fits(toll, groups[owner[predicate.i]]):
         return owner[predicate.i], "toll.own_word"
     below = [owner[token.i] for token in predicate.subtree if token.i in owner and _fits(toll, groups[owner[token.i]])]
@@ -84,16 +86,23 @@ def _in_sentence(
     near = [number for number in by_sentence.get(predicate.sent.start, ()) if _fits(toll, groups[number])]
     if not near:
         return None
-    best = min(near, key=lambda number: (_FITS[toll.harm].index(groups[number].type), abs(groups[number].lead.head.i - predicate.i)))
+    best = min(
+        near,
+        key=lambda number: (_FITS[toll.harm].index(groups[number].type), abs(groups[number].lead.head.i - predicate.i)),
+    )
     return best, "toll.sentence"
 
 
-def _told_before(order: int, toll: TollMention, told: Sequence[tuple[int, int]], groups: Sequence[Group]) -> tuple[int, str] | None:
+def _told_before(
+    order: int, toll: TollMention, told: Sequence[tuple[int, int]], groups: Sequence[Group]
+) -> tuple[int, str] | None:
     """The latest telling of a fitting event in the sentences just before; of several, the one of the most fitting type."""
     near = [
         (where, number)
         for where, number in told
-        if order - _REACH <= where < order and _fits(toll, groups[number]) and groups[number].lead.trigger.stage not in _STAGED
+        if order - _REACH <= where < order
+        and _fits(toll, groups[number])
+        and groups[number].lead.trigger.stage not in _STAGED
     ]
     if not near:
         return None

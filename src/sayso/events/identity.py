@@ -23,7 +23,9 @@ _COMPLEMENTS = frozenset({"of", "on", "against", "by"})
 _ENDS_RECALL = 12  # sentences: how far back a definite mention reaches
 _COMPARED = 40  # events: how many of the latest a telling is compared with
 _EXACT = (PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.TOWN, PlacePrecision.DISTRICT)
-_BROAD = frozenset({"armed_group", "militia", "communal_militia", "unidentified_armed_group", "gang", "unknown", "person"})
+_BROAD = frozenset(
+    {"armed_group", "militia", "communal_militia", "unidentified_armed_group", "gang", "unknown", "person"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,9 @@ def identify(drafts: Sequence[Draft], casting: Casting) -> tuple[Happening, ...]
         if not joined:
             groups.append([index])
             why.append([])
-    return tuple(Happening(tellings=tuple(group), reasons=tuple(rules)) for group, rules in zip(groups, why, strict=True))
+    return tuple(
+        Happening(tellings=tuple(group), reasons=tuple(rules)) for group, rules in zip(groups, why, strict=True)
+    )
 
 
 def _same(drafts: Sequence[Draft], group: Sequence[int], later: Draft, casting: Casting) -> str | None:
@@ -112,7 +116,10 @@ def _repeats(earlier: Draft, later: Draft) -> bool:
     """True when a definite noun may take up the earlier telling: any physical event, else the same words."""
     if earlier.group.type is EventType.ASSAULT:
         return True
-    return bool({_root(member.head) for member in earlier.group.members} & {_root(member.head) for member in later.group.members})
+    return bool(
+        {_root(member.head) for member in earlier.group.members}
+        & {_root(member.head) for member in later.group.members}
+    )
 
 
 def _root(word: Token) -> str:
@@ -185,7 +192,11 @@ def _may_be(one: str, other: str, casting: Casting) -> bool:
         return False
     if first.country and second.country and first.country != second.country:
         return False
-    return first.kind == second.kind or (first.kind in _BROAD and second.kind in _BROAD) or "object" in (first.kind, second.kind)
+    return (
+        first.kind == second.kind
+        or (first.kind in _BROAD and second.kind in _BROAD)
+        or "object" in (first.kind, second.kind)
+    )
 
 
 def _apart_in_time(one: Time, other: Time) -> bool:

@@ -104,7 +104,9 @@ class Casting:
             return Resolved(actor=owner or actor, passage=mention.passage, thing=content if owner or thing else None)
         if content != token:
             inner = self.resolve(content)
-            return None if inner is None else Resolved(actor=inner.actor, passage=self._phrase(token), thing=inner.thing)
+            return (
+                None if inner is None else Resolved(actor=inner.actor, passage=self._phrase(token), thing=inner.thing)
+            )
         owner = self._owner(token) if thing is not None or self._is_ownable(token) else None
         if owner is not None:
             return Resolved(actor=owner, passage=self._phrase(token), thing=thing)
@@ -176,7 +178,9 @@ def inner_of_part(token: Token) -> Token | None:
 
 def _name(token: Token) -> str:
     """The noun with its modifiers, without determiners, owners and numbers."""
-    kept = [one for one in token.lefts if one.dep_ in ("compound", "amod", "nmod") and one.pos_ in ("NOUN", "PROPN", "ADJ")]
+    kept = [
+        one for one in token.lefts if one.dep_ in ("compound", "amod", "nmod") and one.pos_ in ("NOUN", "PROPN", "ADJ")
+    ]
     return " ".join(one.text for one in (*kept, token))
 
 

@@ -44,7 +44,12 @@ def tell_events(parse: Parse, triggers: Sequence[TriggerMention], context: Conte
 
 
 def _draft(
-    group: Group, tolls: Sequence[Assigned], time: Dated | None, place: Located | None, casting: Casting, order: dict[int, int]
+    group: Group,
+    tolls: Sequence[Assigned],
+    time: Dated | None,
+    place: Located | None,
+    casting: Casting,
+    order: dict[int, int],
 ) -> Draft:
     parse = casting.parse
     involved = involve(group, tolls, casting, parse)
@@ -73,7 +78,11 @@ def _without_repeats(counts: Sequence[Count]) -> tuple[Count, ...]:
     """Each number once; where a larger total of the same harm is "the toll", the numbers before it are parts of it."""
     kept: list[Count] = []
     for one in counts:
-        same = [other for other in kept if (other.harm, other.low, other.best, other.high) == (one.harm, one.low, one.best, one.high)]
+        same = [
+            other
+            for other in kept
+            if (other.harm, other.low, other.best, other.high) == (one.harm, one.low, one.best, one.high)
+        ]
         if any(other.victims is None or one.victims is None or other.victims == one.victims for other in same):
             continue
         kept.append(one)
@@ -103,9 +112,17 @@ def _telling(
     lead = draft.group.lead
     reasons = list(draft.reasons)
     if time is not None:
-        reasons.append(Reason(field="event.time", rule=time[1] if time is draft.time else "time.same_event", passage=time[0].text))
+        reasons.append(
+            Reason(field="event.time", rule=time[1] if time is draft.time else "time.same_event", passage=time[0].text)
+        )
     if place is not None:
-        reasons.append(Reason(field="event.place", rule=place[1] if place is draft.place else "place.same_event", passage=place[0].text))
+        reasons.append(
+            Reason(
+                field="event.place",
+                rule=place[1] if place is draft.place else "place.same_event",
+                passage=place[0].text,
+            )
+        )
     if why:
         reasons.append(Reason(field="event.id", rule=why, passage=lead.trigger.passage))
     clause = telling_clause(draft.group, casting.parse)

@@ -17,7 +17,9 @@ _UNDATED = ("P", "T", "XX")
 Dated = tuple[Time, str]
 
 
-def date_groups(parse: Parse, groups: Sequence[Group], times: Sequence[Time], saying: frozenset[str]) -> dict[int, Dated]:
+def date_groups(
+    parse: Parse, groups: Sequence[Group], times: Sequence[Time], saying: frozenset[str]
+) -> dict[int, Dated]:
     """The time of each group that has one, with the rule that found it, under the group's position in `groups`."""
     owner = {index: number for number, group in enumerate(groups) for index in group.words}
     best: dict[int, tuple[int, int, Time]] = {}
@@ -50,7 +52,9 @@ def anchor_of(parse: Parse, passage: Passage) -> Token | None:
     return span.root if len(span) else None
 
 
-def _dated_by(anchor: Token, owner: Mapping[int, int], groups: Sequence[Group], saying: frozenset[str]) -> dict[int, int]:
+def _dated_by(
+    anchor: Token, owner: Mapping[int, int], groups: Sequence[Group], saying: frozenset[str]
+) -> dict[int, int]:
     """Which groups the words date, and how strongly."""
     here = anchor
     while here.head != here and here.i not in owner:
@@ -61,7 +65,9 @@ def _dated_by(anchor: Token, owner: Mapping[int, int], groups: Sequence[Group], 
     return {owner[here.i]: _ATTACHED} if here.i in owner else _under(here, anchor, owner, groups, saying)
 
 
-def _under(verb: Token, anchor: Token, owner: Mapping[int, int], groups: Sequence[Group], saying: frozenset[str]) -> dict[int, int]:
+def _under(
+    verb: Token, anchor: Token, owner: Mapping[int, int], groups: Sequence[Group], saying: frozenset[str]
+) -> dict[int, int]:
     """A time beside a verb that is no trigger dates what that verb takes as its arguments, unless it is a verb of saying."""
     if verb.lemma_.lower() in saying:
         return {}

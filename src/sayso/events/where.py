@@ -24,7 +24,9 @@ _BACK = 1  # sentences: how far back a telling without a place looks for one
 Located = tuple[Place, str]
 
 
-def locate_groups(parse: Parse, groups: Sequence[Group], places: Sequence[Place], saying: frozenset[str]) -> dict[int, Located]:
+def locate_groups(
+    parse: Parse, groups: Sequence[Group], places: Sequence[Place], saying: frozenset[str]
+) -> dict[int, Located]:
     """The place of each group that has one, with the rule that found it, under the group's position in `groups`."""
     owner = {index: number for number, group in enumerate(groups) for index in group.words}
     anchors = [(anchor_of(parse, place.text), place) for place in places]
@@ -109,7 +111,11 @@ def _is_verbal_below(token: Token, verb: Token) -> bool:
 
 
 def _below_saying(verb: Token, owner: Mapping[int, int], groups: Sequence[Group]) -> dict[int, int]:
-    return {owner[token.i]: _LOOSELY for token in verb.subtree if token.i in owner and groups[owner[token.i]].type in _PHYSICAL}
+    return {
+        owner[token.i]: _LOOSELY
+        for token in verb.subtree
+        if token.i in owner and groups[owner[token.i]].type in _PHYSICAL
+    }
 
 
 def _inherit(parse: Parse, groups: Sequence[Group], located: dict[int, Located]) -> dict[int, Located]:

@@ -35,7 +35,9 @@ def involve(group: Group, tolls: Sequence[Assigned], casting: Casting, parse: Pa
     for member in group.members:
         for filler in fill(member.trigger, parse):
             role = Role(filler.role)
-            if filler.token.i in triggers or (filler.rule.startswith("issuer:") and any(key[0] is role for key in found)):
+            if filler.token.i in triggers or (
+                filler.rule.startswith("issuer:") and any(key[0] is role for key in found)
+            ):
                 continue
             if role is Role.TARGET and has_target and member.hurts and member is not group.lead:
                 role = Role.VICTIM
@@ -62,7 +64,9 @@ def involve(group: Group, tolls: Sequence[Assigned], casting: Casting, parse: Pa
     )
 
 
-def _add_from_complement(found: dict[tuple[Role, str], tuple[Participant, Reason]], lead: Member, casting: Casting) -> None:
+def _add_from_complement(
+    found: dict[tuple[Role, str], tuple[Participant, Reason]], lead: Member, casting: Casting
+) -> None:
     """Whom a promise, demand or refusal concerns, where it is named only inside what is promised, demanded or refused."""
     doers = {actor for role, actor in found if role is Role.INITIATOR}
     for token in complement_actors(lead.trigger, casting.parse):
@@ -75,7 +79,9 @@ def _add_from_complement(found: dict[tuple[Role, str], tuple[Participant, Reason
 def _drop_bare_objects(found: dict[tuple[Role, str], tuple[Participant, Reason]], casting: Casting) -> None:
     """A thing made up for a verb's object ("struck a deal with …") gives way to parties that are named."""
     targets = [key for key in found if key[0] is Role.TARGET]
-    bare = [key for key in targets if casting.actor(key[1]).kind == "object" and found[key][1].rule.startswith("object:")]
+    bare = [
+        key for key in targets if casting.actor(key[1]).kind == "object" and found[key][1].rule.startswith("object:")
+    ]
     if len(bare) < len(targets):
         for key in bare:
             del found[key]

@@ -156,9 +156,13 @@ def check_tolls(language: str = "en") -> list[str]:
         return [f"{where}: {'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()]
     entries = [*file.hedges, *file.vague, *file.verbs, *file.nouns, *file.adjectives, *file.never_people]
     ids = [entry.id for entry in entries]
-    problems = [f"{where}: {name}: this id is used twice; rename one" for name in sorted({i for i in ids if ids.count(i) > 1})]
+    problems = [
+        f"{where}: {name}: this id is used twice; rename one" for name in sorted({i for i in ids if ids.count(i) > 1})
+    ]
     for entry in (*file.verbs, *file.nouns, *file.adjectives):
-        problems += [f"{where}: {entry.id}: {word!r}: write lemmas in lower case" for word in entry.words if word != word.lower()]
+        problems += [
+            f"{where}: {entry.id}: {word!r}: write lemmas in lower case" for word in entry.words if word != word.lower()
+        ]
     return problems
 
 

@@ -7,7 +7,10 @@ In: a parse, the words of tolls and the nouns for people. Out: `TollMention`, in
 >>> from sayso.model import Document
 >>> from sayso.nlp import parse_document
 >>> parse = parse_document(Document(text="The flood killed at least nine people."))
->>> [(toll.harm.value, toll.low, toll.best, toll.high) for toll in find_tolls(parse, load_tolls("en"), load_people("en"))]
+>>> [
+...     (toll.harm.value, toll.low, toll.best, toll.high)
+...     for toll in find_tolls(parse, load_tolls("en"), load_people("en"))
+... ]
 [('killed', 9, 9, None)]
 """
 

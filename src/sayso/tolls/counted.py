@@ -16,9 +16,27 @@ from sayso.tolls.quantities import Quantity, quantity_of
 
 _ONE = frozenset({"he", "him", "she", "her", "himself", "herself", "i", "me"})
 _MANY = frozenset({"they", "them", "themselves", "we", "us", "those", "these", "others"})
-_SINGLE = frozenset({"a", "an", "another", "one", "every", "each", "his", "her", "their", "its", "my", "our", "the", "this", "that"})
+_SINGLE = frozenset(
+    {"a", "an", "another", "one", "every", "each", "his", "her", "their", "its", "my", "our", "the", "this", "that"}
+)
 _PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
-_CONTAINERS = frozenset({"number", "group", "total", "family", "team", "crew", "batch", "party", "convoy", "crowd", "couple", "gang", "squad"})
+_CONTAINERS = frozenset(
+    {
+        "number",
+        "group",
+        "total",
+        "family",
+        "team",
+        "crew",
+        "batch",
+        "party",
+        "convoy",
+        "crowd",
+        "couple",
+        "gang",
+        "squad",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,17 +69,27 @@ class Counter:
         own = self.quantities.get(noun.i)
         if own is not None:
             return self._bare(noun, own, persons_only)
+        contained = self._contained(noun, persons_only)
+        if contained is not None:
+            return contained
         if not self._may_be_people(noun, persons_only):
             return None
         quantity = quantity_of(noun, self.quantities)
         if quantity is not None:
             return self._reading(noun, quantity, noun)
-        return self._contained(noun, persons_only) or self._grammatical(noun, persons_only)
+        return self._grammatical(noun, persons_only)
 
     def _bare(self, noun: Token, quantity: Quantity, persons_only: bool) -> Reading | None:
         """A number that stands for those counted: "nine", "dozens of villagers", "none of them"."""
-        victims = next((inner for of in noun.children if of.lower_ == "of" for inner in of.children if inner.dep_ == "pobj"), None)
-        if victims is None and noun.i + 1 < len(noun.doc) and noun.head.i > noun.i and noun.dep_ in ("nummod", "compound"):
+        victims = next(
+            (inner for of in noun.children if of.lower_ == "of" for inner in of.children if inner.dep_ == "pobj"), None
+        )
+        if (
+            victims is None
+            and noun.i + 1 < len(noun.doc)
+            and noun.head.i > noun.i
+            and noun.dep_ in ("nummod", "compound")
+        ):
             return None  # the number of another noun, which is read with that noun
         if victims is not None and not self._may_be_people(victims, persons_only):
             return None
@@ -69,7 +97,9 @@ class Counter:
 
     def _reading(self, noun: Token, quantity: Quantity, victims: Token | None) -> Reading:
         first, last = phrase(noun)
-        start = self.parse.doc[min(quantity.start, first.i) if not self._starts_late(first, quantity) else quantity.start]
+        start = self.parse.doc[
+            min(quantity.start, first.i) if not self._starts_late(first, quantity) else quantity.start
+        ]
         end = last if last.i >= quantity.end - 1 else self.parse.doc[quantity.end - 1]
         return Reading(
             low=quantity.low,
@@ -104,7 +134,13 @@ class Counter:
             return None
         first, last = phrase(noun)
         return Reading(
-            low=low, best=best, high=best, hedge=None, passage=self.parse.passage(first, last), victims=noun, numbered=False
+            low=low,
+            best=best,
+            high=best,
+            hedge=None,
+            passage=self.parse.passage(first, last),
+            victims=noun,
+            numbered=False,
         )
 
     def _is_single(self, noun: Token, persons_only: bool) -> bool:
@@ -125,7 +161,9 @@ class Counter:
         known = self.people.get(noun.lower_)
         if known is not None:
             return not known.thing
-        return noun.ent_type_ in ("PERSON", "NORP") or noun.lower_.endswith(("ers", "ists", "ants", "men", "man", "woman", "ist"))
+        return noun.ent_type_ in ("PERSON", "NORP") or noun.lower_.endswith(
+            ("ers", "ors", "ists", "ants", "men", "man", "woman", "ist")
+        )
 
     def _may_be_people(self, noun: Token, persons_only: bool) -> bool:
         """False for units, animals, places and things; with `persons_only` true only for words known to name people."""

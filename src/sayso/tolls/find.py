@@ -17,7 +17,24 @@ from sayso.tolls.quantities import find_quantities
 
 _AUXILIARIES = frozenset({"be", "have", "get", "being", "been", "badly", "critically", "seriously", "slightly", "severely", "also", "reportedly",
     "allegedly", "still", "more", "instantly", "were", "was", "dead", "lightly", "fatally", "mortally", "either"})  # fmt: skip
-_PREDICATING = frozenset({"leave", "find", "be", "remain", "see", "shoot", "feel", "become", "make", "get", "pronounce", "declare", "render", "report"})
+_PREDICATING = frozenset(
+    {
+        "leave",
+        "find",
+        "be",
+        "remain",
+        "see",
+        "shoot",
+        "feel",
+        "become",
+        "make",
+        "get",
+        "pronounce",
+        "declare",
+        "render",
+        "report",
+    }
+)
 
 
 def find_tolls(parse: Parse, lexicon: TollLexicon, people: People) -> tuple[TollMention, ...]:
@@ -57,7 +74,9 @@ def _mention(token: Token, head: Token, word: HarmWord, reading: Reading, includ
     )
 
 
-def _harms(token: Token, lexicon: TollLexicon, counter: Counter, taken: set[int]) -> Iterator[tuple[HarmWord, list[Token]]]:
+def _harms(
+    token: Token, lexicon: TollLexicon, counter: Counter, taken: set[int]
+) -> Iterator[tuple[HarmWord, list[Token]]]:
     """The harm words that this token carries, each with the heads of what it counts."""
     lemma = token.lemma_.lower()
     if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
@@ -156,7 +175,11 @@ def _beside(word: Token, counter: Counter, taken: set[int]) -> Token | None:
     if position in counter.quantities:
         own = before.dep_ in ("nummod", "compound") and before.head.i > word.i
         return None if own else before
-    follows = before.dep_ not in ("pobj", "dobj") and before.pos_ in ("NOUN", "PROPN") and (position - 1) in counter.quantities
+    follows = (
+        before.dep_ not in ("pobj", "dobj")
+        and before.pos_ in ("NOUN", "PROPN")
+        and (position - 1) in counter.quantities
+    )
     return before if follows else None
 
 
@@ -172,7 +195,11 @@ def _matches_noun(noun: Token, word: HarmWord) -> bool:
 
 
 def _ends_with_of(noun: Token, word: HarmWord) -> bool:
-    return False if len(word.words) < 3 else tuple(noun.doc[max(noun.i - 2, 0) : noun.i].text.lower().split()) == word.words[:2]
+    return (
+        False
+        if len(word.words) < 3
+        else tuple(noun.doc[max(noun.i - 2, 0) : noun.i].text.lower().split()) == word.words[:2]
+    )
 
 
 def _counted_by_noun(noun: Token, word: HarmWord, counter: Counter) -> Iterator[Token]:
@@ -198,7 +225,9 @@ def _toll_number(toll: Token, counter: Counter) -> Iterator[Token]:
             numbers += children(one, "pobj")
         elif one.dep_ in ("attr", "acomp", "dobj") and one != toll:
             numbers.append(one)
-    numbers += [inner for of in toll.children if of.lower_ in ("of", "at") for inner in of.children if inner.dep_ == "pobj"]
+    numbers += [
+        inner for of in toll.children if of.lower_ in ("of", "at") for inner in of.children if inner.dep_ == "pobj"
+    ]
     counted = [one for one in numbers if one.i in counter.quantities or one.pos_ == "NOUN"]
     yield from counted[-1:]
 
@@ -217,10 +246,14 @@ def _counted_by_adjective(word: Token, counter: Counter, taken: set[int]) -> lis
         return _subjects(word.head.head)
     if word.dep_ in ("acomp", "oprd", "ccomp", "xcomp", "attr", "advcl") and word.head.lemma_.lower() in _PREDICATING:
         own = children(word, "nsubj")
-        return own or children(word.head, "dobj") or (_subjects(word.head) if word.head.lemma_ in ("be", "remain", "get", "feel") else [])
+        return (
+            own
+            or children(word.head, "dobj")
+            or (_subjects(word.head) if word.head.lemma_ in ("be", "remain", "get", "feel") else [])
+        )
     if word.dep_ == "amod" and word.head.i < word.i:
         return [word.head]
-    return []
+    return children(word, "nsubj") if word.tag_ == "VBG" else []
 
 
 def _undivided(found: Iterable[TollMention], parse: Parse) -> tuple[TollMention, ...]:
@@ -257,7 +290,8 @@ def _referring_back(tolls: tuple[TollMention, ...], parse: Parse) -> tuple[TollM
         before = largest.get(toll.harm)
         definite = parse.text[toll.passage.start :][:4].lower() == "the "
         if definite and not toll.included and number is not None and before is not None and number <= before:
-            toll = dataclasses.replace(toll, included=True)
+            marked.append(dataclasses.replace(toll, included=True))
+            continue
         marked.append(toll)
         if number is not None and not toll.included:
             largest[toll.harm] = max(before or 0, number)

@@ -56,7 +56,9 @@ def _vague(doc: Doc, words: list[str], position: int, lexicon: TollLexicon) -> Q
         end = position + len(entry.words)
         if tuple(words[position:end]) != entry.words:
             continue
-        if end < len(words) and (words[end] in lexicon.numbers or words[end] in lexicon.multipliers or doc[end].like_num):
+        if end < len(words) and (
+            words[end] in lexicon.numbers or words[end] in lexicon.multipliers or doc[end].like_num
+        ):
             return None  # "some 30", "a few hundred" are read as numbers or longer entries
         if entry.words[0] == "no" and end < len(words) and words[end] in ("longer", "more", "less", "fewer", "doubt"):
             return None
@@ -188,9 +190,13 @@ def _is_no_count(doc: Doc, words: list[str], start: int, end: int, lexicon: Toll
         return True
     if after in _NOT_COUNTS or after in lexicon.currency:
         return True
-    if _YEAR.fullmatch(words[start]) and (before in ("in", "since", "of", "by", ",", "until") or doc[start].dep_ == "npadvmod"):
+    if _YEAR.fullmatch(words[start]) and (
+        before in ("in", "since", "of", "by", ",", "until") or doc[start].dep_ == "npadvmod"
+    ):
         return True
-    return after == "-" and end + 1 < len(words) and not words[end + 1].isdigit() and words[end + 1] not in ("plus", "odd")
+    return (
+        after == "-" and end + 1 < len(words) and not words[end + 1].isdigit() and words[end + 1] not in ("plus", "odd")
+    )
 
 
 def _hedge_before(words: list[str], position: int, lexicon: TollLexicon) -> tuple[int, Entails] | None:
