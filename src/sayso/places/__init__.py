@@ -14,7 +14,6 @@ from sayso.places.gazetteer import Gazetteer, load_gazetteer
 from sayso.places.knowledge import check_knowledge, load_knowledge
 from sayso.places.naming import Naming
 from sayso.places.packages import GazetteerSource, Named
-from sayso.places.rank import leading_kind, may_contain
 from sayso.places.resolve import resolve_places
 from sayso.places.words import PlaceWords, check_words, load_words
 
@@ -31,10 +30,8 @@ __all__ = [
     "check_knowledge",
     "check_words",
     "index_path",
-    "leading_kind",
     "load_gazetteer",
     "load_knowledge",
     "load_words",
-    "may_contain",
     "resolve_places",
 ]

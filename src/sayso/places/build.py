@@ -20,11 +20,12 @@ from sayso.places.packages import GazetteerSource, Named, PackageSource
 
 log = logging.getLogger(__name__)
 
-SCHEMA = 2
+SCHEMA = 3
 _TABLES = """
 CREATE TABLE places (
-  id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT, admin1 TEXT, admin2 TEXT, lat REAL, lon REAL,
-  population INTEGER NOT NULL, geonameid INTEGER, capital INTEGER NOT NULL, extent TEXT, claimed TEXT NOT NULL
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT, admin1 TEXT, admin2 TEXT,
+  lat REAL, lon REAL, population INTEGER NOT NULL, geonameid INTEGER, capital INTEGER NOT NULL,
+  extent TEXT, claimed TEXT NOT NULL
 );
 CREATE TABLE names (
   folded TEXT NOT NULL, place INTEGER NOT NULL, main INTEGER NOT NULL, PRIMARY KEY (folded, place)

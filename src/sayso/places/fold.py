@@ -38,6 +38,9 @@ _LETTERS = str.maketrans(
         '"': None,
     }
 )
+_PRINTED = str.maketrans(
+    {"ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ə": "a", "Ə": "A", "ʻ": "'", "ʼ": "'", "ʿ": None, "ʾ": None}
+)
 _FULL = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 _ABBREVIATED = re.compile(r"\b(?:st|ste|ft|mt)\b")
 
@@ -53,6 +56,18 @@ def fold(name: str) -> str:
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     folded = " ".join(name.translate(_LETTERS).split())
     return _ABBREVIATED.sub(lambda match: _FULL[match.group()], folded)
+
+
+def plain(name: str) -> str:
+    """A name as English print has it: letters beyond Western European ones lose their marks.
+
+    >>> plain("Khān Yūnis"), plain("Łódź"), plain("Córdoba")
+    ('Khan Yunis', 'Lodz', 'Córdoba')
+    """
+    if all(letter < "Ā" for letter in name):
+        return name
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return bare.translate(_PRINTED).strip("'’‘ ")
 
 
 fold_cached = functools.lru_cache(maxsize=65536)(fold)

@@ -1,4 +1,4 @@
-"""sayso's own knowledge of places: countries, abbreviated divisions and regions, from the YAML files beside this one."""
+"""sayso's own knowledge of places: countries, divisions, towns and regions, from the YAML files beside this one."""
 
 from __future__ import annotations
 
@@ -144,7 +144,8 @@ def _contradictions(groups: list[_Group]) -> list[str]:
             if region.name in seen:
                 found.append(f"regions.yaml: {region.name}: named twice, in {seen[region.name]} and {group.id}")
             seen[region.name] = group.id
-        for short in (short for one in group.countries.values() for short in one.short):
-            if short.lower() == short:
-                found.append(f"countries.yaml: {group.id}: {short!r} is no abbreviation without a capital")
+        named: list[Country | Division] = [*group.countries.values(), *group.divisions.values()]
+        shorts = [short for one in named for short in one.short]
+        small = [short for short in shorts if short.lower() == short]
+        found += [f"{group.id}: {short!r} is no abbreviation without a capital" for short in small]
     return found

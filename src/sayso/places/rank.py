@@ -97,7 +97,7 @@ def leading_kind(candidates: Sequence[Candidate]) -> Kind | None:
 
 
 def may_contain(candidates: Sequence[Candidate]) -> bool:
-    """True for a name that can be the second half of "X, Y": a country or division no more obscure than its namesakes."""
+    """True for a name that can be the second half of "X, Y": a country or division, no obscure namesake of one."""
     best = likeliest(candidates)
     if best is None:
         return False

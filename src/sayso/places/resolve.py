@@ -18,7 +18,17 @@ from sayso.places.fold import fold_cached
 from sayso.places.gazetteer import Gazetteer
 from sayso.places.geometry import distance
 from sayso.places.naming import Naming
-from sayso.places.rank import OUTER_KINDS, alike, contained, fits, is_large_town, likeliest, named_after_country, prefer_town, prior
+from sayso.places.rank import (
+    OUTER_KINDS,
+    alike,
+    contained,
+    fits,
+    is_large_town,
+    likeliest,
+    named_after_country,
+    prefer_town,
+    prior,
+)
 
 _CLEAR = 1.5
 _AHEAD = 0.4
@@ -31,7 +41,13 @@ _DIVIDED = 0.5
 _WHOLE = 3.0
 _BESIDE = 2.5
 _OUTER = 2.0
-_SINGULAR = {"counties": "county", "parishes": "parish", "districts": "district", "provinces": "province", "states": "state"}
+_SINGULAR = {
+    "counties": "county",
+    "parishes": "parish",
+    "districts": "district",
+    "provinces": "province",
+    "states": "state",
+}
 _WEIGHT = {Kind.COUNTRY: 1.0, Kind.ADMIN1: 1.0, Kind.ADMIN2: 0.8, Kind.TOWN: 0.8, Kind.REGION: 0.6}
 
 
@@ -97,7 +113,9 @@ def _names(namings: Sequence[Naming], gazetteer: Gazetteer) -> dict[str, _Name]:
         key = keys[index]
         if key not in names:
             candidates, whole = candidates_for(naming, gazetteer)
-            names[key] = _Name(key=key, kinds=naming.kinds, candidates=candidates, whole=whole, is_outer=index in outer_ones)
+            names[key] = _Name(
+                key=key, kinds=naming.kinds, candidates=candidates, whole=whole, is_outer=index in outer_ones
+            )
         names[key].members.append(index)
         for outer in naming.inside:
             names[key].containers.append(candidates_for(namings[outer], gazetteer)[0])
@@ -180,9 +198,9 @@ def _rival(name: _Name, best: int, weights: Sequence[float]) -> int | None:
 def _same(name: _Name, one: int, other: int) -> bool:
     """True when it makes no difference which is meant: both lie at one spot."""
     first, second = name.candidates[one].entry, name.candidates[other].entry
-    if first.country == second.country and first.admin1 is not None and first.admin1 == second.admin1:
-        if Kind.ADMIN1 in (first.kind, second.kind):
-            return True
+    of_one = first.country == second.country and first.admin1 is not None and first.admin1 == second.admin1
+    if of_one and Kind.ADMIN1 in (first.kind, second.kind):
+        return True
     if first.lat is None or first.lon is None or second.lat is None or second.lon is None:
         return False
     return distance((first.lat, first.lon), (second.lat, second.lon)) < _SAME_PLACE
@@ -213,7 +231,7 @@ def _place(naming: Naming, name: _Name, names: Mapping[str, _Name], gazetteer: G
 
 
 def _unresolved(naming: Naming, name: _Name, names: Mapping[str, _Name], gazetteer: Gazetteer) -> Place:
-    """A place of unknown position; the place that contains it lends its country and division, a town or district its position."""
+    """A place of unknown position; what contains it lends country and division, a town or district its position too."""
     outer = next((names[key].chosen for key in name.outer if names[key].chosen is not None), None)
     unknown = Place(
         name=naming.name, text=naming.passage, precision=PlacePrecision.UNKNOWN, resolved=False, reason=name.reason
@@ -226,7 +244,12 @@ def _unresolved(naming: Naming, name: _Name, names: Mapping[str, _Name], gazette
         return lent
     precision = PlacePrecision.NEAR if entry.kind is Kind.TOWN else PlacePrecision.DISTRICT
     return replace(
-        lent, precision=precision, resolved=True, lat=entry.lat, lon=entry.lon, reason=f"placed at {entry.name}: {name.reason}"
+        lent,
+        precision=precision,
+        resolved=True,
+        lat=entry.lat,
+        lon=entry.lon,
+        reason=f"placed at {entry.name}: {name.reason}",
     )
 
 

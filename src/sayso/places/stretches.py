@@ -11,7 +11,9 @@ from sayso.places.entry import Kind
 from sayso.places.gazetteer import Gazetteer
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-JOINS = frozenset("of de del della da do dos das di du la le les el al ul ez az as an ad ash es bin on upon sur en".split())
+JOINS = frozenset(
+    "of de del della da do dos das di du la le les el al ul ez az as an ad ash es bin on upon sur en".split()
+)
 _WITHOUT_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "LANGUAGE"})
 _PROPER = frozenset({"NNP", "NNPS"})
 _LONGEST = 6
@@ -158,7 +160,11 @@ def _free(words: Words, gazetteer: Gazetteer, first: int, last: int) -> int:
     """The last token of a stretch of unknown words outside any entity."""
     end = first
     while end + 1 <= last and not words.labels[end + 1] and words.words[end + 1] not in ("of", "on"):
-        if words.words[end] != "-" and words.is_capital(end + 1) and longest_known(words, gazetteer, end + 1, last) > end:
+        if (
+            words.words[end] != "-"
+            and words.is_capital(end + 1)
+            and longest_known(words, gazetteer, end + 1, last) > end
+        ):
             break
         end += 1
     return end

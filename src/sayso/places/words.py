@@ -60,7 +60,9 @@ class PlaceWords:
                     self.kinds[word] = self.kinds.get(word, frozenset()) | frozenset(group.kinds)
         self._by_meaning = {meaning: frozenset(words) for meaning, words in by_meaning.items()}
         self._sorts = frozenset().union(*(self._by_meaning[meaning] for meaning in _SORTS))
-        self.plural = frozenset(word for word in self._sorts if word.endswith("s") and word[:-1] in self._sorts) | _PLURAL
+        self.plural = (
+            frozenset(word for word in self._sorts if word.endswith("s") and word[:-1] in self._sorts) | _PLURAL
+        )
 
     def is_sort(self, word: str) -> bool:
         """True for a word that says what sort of place a name is: "district", "city", "airport", "valley"."""
@@ -98,5 +100,7 @@ def _read(path: Path) -> tuple[list[_Words], list[str]]:
         except ValidationError as fault:
             problems += [f"{path.name}: group {number}: {one['loc']}: {one['msg']}" for one in fault.errors()]
     for group in groups:
-        problems += [f"{path.name}: {group.id}: {word!r} is not lower case" for word in group.words if word != word.lower()]
+        problems += [
+            f"{path.name}: {group.id}: {word!r} is not lower case" for word in group.words if word != word.lower()
+        ]
     return groups, problems

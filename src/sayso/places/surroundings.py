@@ -1,0 +1,135 @@
+"""What stands around a name: the common word that belongs to it, nearness, the slot it fills."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.places.entry import Kind
+from sayso.places.gazetteer import Gazetteer
+from sayso.places.stretches import Stretch, Words, longest_known
+from sayso.places.words import PlaceWords
+
+_OF_A_STATE = frozenset({"gov", "governor", "governors", "legislature", "lawmakers", "statehouse"})
+_REACH = 6
+
+
+class Surroundings:
+    """Reads the words beside a stretch."""
+
+    def __init__(self, words: Words, gazetteer: Gazetteer, vocabulary: PlaceWords) -> None:
+        self.words = words
+        self.gazetteer = gazetteer
+        self.vocabulary = vocabulary
+
+    def describe(self, stretch: Stretch) -> None:
+        """Fill in a stretch's name, sort, kinds, nearness and first token to print."""
+        self._trim(stretch)
+        self._read_sort(stretch)
+        self._approach(stretch)
+
+    def _trim(self, stretch: Stretch) -> None:
+        """Leave out articles and possessives at the edges, "City of", and "Northern" unless a known name begins so."""
+        low, vocabulary = self.words.low, self.vocabulary
+        stretch.begin = stretch.first
+        while stretch.first < stretch.last and low(stretch.first) in ("the", "a", "an", "-"):
+            stretch.first += 1
+            stretch.begin = stretch.first
+        while stretch.first < stretch.last and low(stretch.last) in ("'s", "'", "-", ",", "."):
+            stretch.last -= 1
+        first = low(stretch.first)
+        if stretch.last - stretch.first >= 2 and low(stretch.first + 1) == "of" and first in vocabulary.kinds:
+            whole = self.words.cut(stretch.first, stretch.last)
+            if first in vocabulary["settlement"] or not self.gazetteer.candidates(whole):
+                stretch.kinds = vocabulary.kinds[first]
+                stretch.first += 2
+        elif stretch.last > stretch.first and first in vocabulary["bearing"]:
+            known = longest_known(self.words, self.gazetteer, stretch.first, stretch.last)
+            stretch.first += known <= stretch.first
+
+    def _read_sort(self, stretch: Stretch) -> None:
+        """Find the common word of the name: within it ("Kalat District"), after it, or before it ("city of Kalat")."""
+        low, vocabulary = self.words.low, self.vocabulary
+        final, following = low(stretch.last), low(stretch.last + 1)
+        stretch.name = self.words.cut(stretch.first, stretch.last)
+        if stretch.last > stretch.first and vocabulary.is_sort(final):
+            if final not in vocabulary["settlement"] and self.gazetteer.candidates(stretch.name):
+                stretch.kinds = vocabulary.kinds[final] if final in vocabulary["division"] else frozenset()
+                return
+            stretch.name = self.words.cut(stretch.first, stretch.last - 1)
+            self._take_sort(stretch, final, proper=final in vocabulary["site"] or final in vocabulary["land"])
+        elif stretch.last > stretch.first and low(stretch.first) in vocabulary["leading"]:
+            return
+        elif vocabulary.is_sort(following) and self._belongs(stretch.last + 1):
+            stretch.last += 1
+            own = following in vocabulary["site"] or following in vocabulary["land"]
+            self._take_sort(stretch, following, proper=own and self.words.is_capital(stretch.last))
+        elif low(stretch.first - 1) == "of" and low(stretch.first - 2) in vocabulary.kinds:
+            stretch.kinds = vocabulary.kinds[low(stretch.first - 2)]
+        elif following.rstrip(".") in _OF_A_STATE:
+            stretch.kinds = frozenset({Kind.ADMIN1, Kind.COUNTRY})
+
+    def _take_sort(self, stretch: Stretch, sort: str, *, proper: bool) -> None:
+        stretch.sort = sort
+        stretch.proper = proper
+        stretch.kinds = self.vocabulary.kinds.get(sort, frozenset())
+        stretch.site = sort in self.vocabulary["grounds"] or sort in self.vocabulary["site"]
+
+    def _belongs(self, index: int) -> bool:
+        """True when a common noun after a name names its sort and heads no longer compound ("Kabul city police")."""
+        token = self.words.tokens[index]
+        if token.is_sent_start or token.tag_[:2] != "NN":
+            return False
+        if index + 1 == len(self.words) or self.words.tokens[index + 1].tag_[:2] != "NN":
+            return True
+        return self.words.low(index) in self.vocabulary.kinds
+
+    def _approach(self, stretch: Stretch) -> None:
+        """Read "near X", "outside X", "north of X", "20 km from X" to the left of the name."""
+        low, vocabulary = self.words.low, self.vocabulary
+        index = stretch.begin - 1
+        if low(index) == "the":
+            index -= 1
+        if low(index) in vocabulary["near"]:
+            stretch.begin, stretch.near = index, True
+        elif low(index) in ("of", "from"):
+            bearing = low(index - 1) in vocabulary["bearing"]
+            index -= 2 if bearing else 1
+            if low(index) in vocabulary["length"]:
+                stretch.near = True
+                stretch.begin = index - 1 if self.words.tokens[index - 1].like_num else index
+            elif bearing:
+                stretch.near = True
+                stretch.begin = index + 1
+
+    def slot(self, stretch: Stretch, kept: Sequence[Stretch]) -> str:
+        """The locative word that governs the stretch, through articles, bearings and sorts; empty when there is none.
+
+        `kept` are the places found so far: a list that begins in a slot goes on in it ("list" after a comma).
+        """
+        low, vocabulary = self.words.low, self.vocabulary
+        if stretch.near:
+            return "near"
+        index = stretch.begin - 1
+        for _ in range(_REACH):
+            word = low(index)
+            if word in vocabulary["slot"]:
+                return word
+            if word in (",", "and", "or", "&") and kept and index - 1 == kept[-1].last:
+                return "in" if word != "," else "list"
+            if word == "-" and self.words.words[index - 1] in ("D", "R"):
+                return "in"
+            if word == "of" and (low(index - 1) in vocabulary.kinds or self._after_person(index)):
+                return "in"
+            if not (word in vocabulary.kinds or word in vocabulary["bearing"] or word in ("the", "of", "'s", "-")):
+                return ""
+            index -= 1
+        return ""
+
+    def _after_person(self, index: int) -> bool:
+        """True for "of" in "Jo Doe of X", "Jo Doe, 32, of X"."""
+        before = index - 1
+        if self.words.low(before) == ",":
+            before -= 1
+        if before < 1:
+            return False
+        return self.words.labels[before] == "PERSON" or (before < index - 1 and self.words.tokens[before].like_num)
