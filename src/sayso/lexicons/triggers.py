@@ -81,6 +81,8 @@ class ClassFile(BaseModel):
     entities: Words = ()
     pronouns: bool = False
     numbers: bool = False
+    names: bool = False
+    includes: Words = ()
 
 
 class InstrumentFile(BaseModel):
@@ -142,12 +144,13 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class WordClass:
-    """A named class of fillers ("@weapon")."""
+    """A named class of fillers ("@weapon"); `named` admits proper names that the parser gave no label."""
 
     words: frozenset[str]
     entities: frozenset[str]
     pronouns: bool
     numbers: bool
+    named: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,7 +201,7 @@ def load_triggers(language: str = "en") -> Triggers:
     return Triggers(
         entries=entries,
         forms=_index(zip(written, entries, strict=True)),
-        classes={name: _word_class(data) for name, data in shared["classes"].items()},
+        classes={name: _word_class(data, shared["classes"]) for name, data in shared["classes"].items()},
         instruments=_instruments(files["instruments"]),
         affected_verbs=frozenset(shared["affected_verbs"]),
         version=_version(language),
@@ -331,8 +334,11 @@ def _restrictions(written: Mapping[str, Sequence[str]]) -> tuple[Restriction, ..
     )
 
 
-def _word_class(written: ClassFile) -> WordClass:
-    return WordClass(frozenset(written.words), frozenset(written.entities), written.pronouns, written.numbers)
+def _word_class(written: ClassFile, classes: Mapping[str, ClassFile]) -> WordClass:
+    words = {*written.words, *(word for name in written.includes for word in classes[name].words)}
+    return WordClass(
+        frozenset(words), frozenset(written.entities), written.pronouns, written.numbers, written.names
+    )
 
 
 def _instruments(written: Sequence[InstrumentFile]) -> dict[str, tuple[int, str]]:
@@ -347,9 +353,10 @@ def _index(pairs: Iterable[tuple[EntryFile, TriggerEntry]]) -> dict[str, tuple[R
     forms: dict[str, list[Reading]] = {}
     for written, entry in pairs:
         for pattern in written.verbs:
-            head, *after = pattern.split()
+            first, *after = pattern.split()
+            *before, head = first.split("-")
             for form in sorted(verb_forms(head)):
-                forms.setdefault(form, []).append(Reading("verb", entry, (), tuple(after)))
+                forms.setdefault(form, []).append(Reading("verb", entry, tuple(before), tuple(after)))
         for pattern in written.nouns:
             before, head, rest = _noun_pattern(pattern)
             for form in sorted(noun_forms(head)):
@@ -361,7 +368,11 @@ def _index(pairs: Iterable[tuple[EntryFile, TriggerEntry]]) -> dict[str, tuple[R
 
 
 def _noun_pattern(pattern: str) -> tuple[Words, str, Words]:
-    """Words before the head noun, the head, words after it: the head is the last word, or the last before "of"."""
+    """Words before the head noun, the head, words after it: the head is the last word, or the last before "of".
+
+    Hyphenated words count as their pieces, as the parser splits them.
+    """
     words = pattern.split()
     cut = next((at for at, word in enumerate(words) if word in _OF and at), len(words))
-    return tuple(words[: cut - 1]), words[cut - 1], tuple(words[cut:])
+    pieces = [piece for word in words[:cut] for piece in word.split("-")]
+    return tuple(pieces[:-1]), pieces[-1], tuple(words[cut:])

@@ -9,6 +9,12 @@ from spacy.tokens import Token
 from sayso.nlp.syntax import conjuncts, is_passive, subject
 
 RELATIVE = frozenset({"who", "whom", "which", "that"})
+_PARTS = frozenset({
+    "all", "any", "array", "batch", "bulk", "consignment", "contingent", "couple", "dozen", "each", "few", "group", "half",
+    "handful", "hundred", "load", "lot", "majority", "many", "most", "none", "number", "one", "pair", "part", "percent",
+    "piece", "quantity", "rest", "score", "series", "several", "shipment", "some", "string", "thousand", "ton", "tonne",
+    "two", "three", "wave", "worth", "million", "billion", "amount", "range", "variety", "crowd", "column",
+})  # fmt: skip
 _OBJECTS = frozenset({"dobj", "obj", "dative"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod"})
@@ -41,14 +47,35 @@ def fillers(matched: Sequence[Token], slot: str, kind: str) -> list[Token]:
     return _with_conjuncts(_after_preposition(matched, slot))
 
 
+def with_wholes(tokens: Iterable[Token]) -> list[Token]:
+    """The tokens and, for words of measure ("some of its troops"), what they are parts of."""
+    found = []
+    for token in tokens:
+        found.append(token)
+        if token.lemma_.lower() in _PARTS:
+            found += [
+                noun
+                for of in token.children
+                if of.lower_ == "of"
+                for one in of.children
+                if one.dep_ == "pobj"
+                for noun in conjuncts(one)
+            ]
+    return found
+
+
 def complements(head: Token) -> list[str]:
     """Which clauses complement a word: "to", "ing", "that"."""
     found = []
     for child in head.children:
-        if child.dep_ in ("xcomp", "advcl", "acl") and child.i > head.i and child.pos_ in ("VERB", "AUX"):
-            found.append("to" if any(one.lower_ == "to" for one in child.children) else "ing")
+        if child.dep_ not in ("xcomp", "ccomp", "advcl", "acl") or child.i < head.i:
+            continue
+        if any(one.lower_ == "to" and one.dep_ == "aux" for one in child.children):
+            found.append("to")
         elif child.dep_ == "ccomp":
             found.append("that")
+        elif child.tag_ == "VBG":
+            found.append("ing")
     return found
 
 
@@ -63,9 +90,9 @@ def _subjects(head: Token, kind: str) -> list[Token]:
         head = head.head if head.dep_ in _PREDICATES else head
     elif kind == "noun":
         if head.dep_ in _OBJECTS and head.head.pos_ == "VERB":
-            return [] if in_passive(head.head) else _subjects(head.head, "verb")
-        return []
-    if in_passive(head) and kind == "verb":
+            return _subjects(head.head, "verb")
+        return _subjects(head.head, "verb") if head.dep_ == "nsubjpass" else []
+    if in_passive(head):
         return [one for by in head.children if by.dep_ == "agent" for one in by.children if one.dep_ == "pobj"]
     return _antecedents(subject(head), head)
 
@@ -75,8 +102,19 @@ def _objects(head: Token) -> list[Token]:
         if head.dep_ == "amod":
             return [head.head]
         return _antecedents(subject(head), head)
-    direct = [one for one in head.children if one.dep_ in _OBJECTS]
+    direct = [one for one in head.children if one.dep_ in _OBJECTS] or _raised(head)
     return [filler for one in direct for filler in _antecedents(one, head)]
+
+
+def _raised(verb: Token) -> list[Token]:
+    """The one urged, allowed or helped to do something, parsed as the subject of what is to be done."""
+    return [
+        one
+        for clause in verb.children
+        if clause.dep_ in ("xcomp", "ccomp") and clause.i > verb.i and clause.tag_ == "VB"
+        for one in clause.children
+        if one.dep_ in ("nsubj", "nsubjpass") and verb.i < one.i < clause.i
+    ]
 
 
 def _antecedents(token: Token | None, verb: Token) -> list[Token]:

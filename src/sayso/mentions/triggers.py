@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from sayso.lexicons.triggers import Reading, Restriction, TriggerEntry, Triggers, WordClass
-from sayso.mentions.slots import complements, fillers, in_passive
+from sayso.mentions.slots import complements, fillers, in_passive, with_wholes
 from sayso.model import EventType, Passage, TriggerMention
 from sayso.nlp import Parse
 
 _SKIPPED = frozenset({"a", "an", "the", "to", "its", "their", "his", "her"})
 _NAMES = frozenset({"PERSON", "GPE", "ORG", "DATE", "FAC", "LOC", "WORK_OF_ART", "PRODUCT", "LAW"})
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound"})
 _OBJECTS = frozenset({"dobj", "obj"})
-_NOT_BELOW = frozenset({"nsubj", "csubj", "relcl", "punct", "cc", "conj"})
+_NOT_BELOW = frozenset({"nsubj", "csubj", "relcl", "punct", "cc", "conj", "advcl", "ccomp", "parataxis"})
 _WINDOW = 8
 
 
@@ -58,8 +59,18 @@ def find_triggers(parse: Parse, triggers: Triggers) -> tuple[TriggerMention, ...
             match = _best(token, readings, triggers, sentences)
             if match is not None:
                 found.append(match)
-    inside = {token.i for match in found if len(match.tokens) > 1 for token in match.tokens[1:]}
-    return tuple(_mention(parse, match, triggers) for match in found if match.tokens[0].i not in inside)
+    return tuple(_mention(parse, match, triggers) for match in _apart(found))
+
+
+def _apart(found: Sequence[_Match]) -> list[_Match]:
+    """The longer of two matches that share words; of equals the noun's, whose verb is then its light verb."""
+    taken: set[int] = set()
+    kept = []
+    for match in sorted(found, key=lambda one: (-len(one.tokens), one.reading.kind != "noun", one.tokens[0].i)):
+        if taken.isdisjoint(token.i for token in match.tokens):
+            kept.append(match)
+            taken.update(token.i for token in match.tokens)
+    return sorted(kept, key=lambda one: one.tokens[0].i)
 
 
 def _best(token: Token, readings: Sequence[Reading], triggers: Triggers, sentences: _Sentences) -> _Match | None:
@@ -79,8 +90,8 @@ def _kinds(token: Token, offered: set[str]) -> set[str]:
     pos = token.pos_
     if pos == "AUX" or pos == "VERB":
         wanted = {"verb", "adjective"} if token.dep_ in ("acomp", "ROOT") else {"verb"}
-        if "verb" not in offered and token.tag_ in ("VBG", "VB", "VBP", "VBZ"):
-            wanted = wanted | {"noun"} if token.tag_ == "VBG" or token.dep_ in ("dobj", "pobj", "nsubj") else wanted
+        if token.dep_ in _NOMINAL or (token.tag_ == "VBG" and "verb" not in offered):
+            wanted.add("noun")
     elif pos == "NOUN":
         wanted = {"noun"}
         if "noun" not in offered and _looks_verbal(token):
@@ -95,6 +106,8 @@ def _kinds(token: Token, offered: set[str]) -> set[str]:
         wanted = {"adjective"}
         if token.lower_.endswith(("ed", "ing", "en")) or token.tag_.startswith("V"):
             wanted.add("verb")
+    elif token.i and token.nbor(-1).text == "-":
+        wanted = {"noun"}
     else:
         return set()
     return wanted & offered
@@ -155,7 +168,7 @@ def _before(token: Token, words: Sequence[str]) -> list[Token] | None:
 def _after(token: Token, words: Sequence[str]) -> list[Token] | None:
     matched = [token]
     for word in words:
-        if word in _SKIPPED:
+        if word in _SKIPPED and word != words[-1]:
             continue
         found = _below(matched, word) or _next_to(matched[-1], word)
         if found is None:
@@ -170,8 +183,13 @@ def _below(matched: Sequence[Token], word: str) -> Token | None:
         passive = in_passive(above) if above.pos_ == "VERB" else False
         for child in above.children:
             if child.lower_ != word and child.lemma_.lower() != word:
+                if word == "to" and child.dep_ == "xcomp":
+                    marked = next((one for one in child.children if one.lower_ == "to"), None)
+                    if marked is not None:
+                        return marked
                 continue
-            if child.dep_ not in _NOT_BELOW and (child.i > above.i or (passive and child.dep_ == "nsubjpass")):
+            after = child.i > above.i or child.dep_ == "advmod" or (passive and child.dep_ == "nsubjpass")
+            if after and child.dep_ not in _NOT_BELOW:
                 return child
     return None
 
@@ -211,7 +229,7 @@ def _slot_holds(
         return bool(restriction.words.intersection(complements(head)))
     if slot == "tag":
         return head.tag_.lower() in restriction.words
-    standing = fillers(tokens, slot, kind)
+    standing = with_wholes(fillers(tokens, slot, kind))
     if restriction.anything:
         return bool(standing)
     return any(_fits(one, restriction, triggers.classes) for one in standing)
@@ -233,7 +251,7 @@ def _fits(token: Token, restriction: Restriction, classes: object) -> bool:
 def _in_class(token: Token, lemma: str, known: WordClass) -> bool:
     if lemma in known.words or token.lower_ in known.words:
         return True
-    if token.ent_type_ in known.entities:
+    if token.ent_type_ in known.entities or (known.named and token.pos_ == "PROPN" and not token.ent_type_):
         return True
     if known.pronouns and token.tag_ in ("PRP", "WP", "PRP$") and lemma not in ("it", "what"):
         return True
