@@ -95,7 +95,7 @@ def _issuer(noun: Token, carrier: Token | None) -> Token | None:
         found = syntax.agent(carrier)
         if found is None and not syntax.is_passive(carrier) and carrier.dep_ not in ("acl",):
             found = syntax.subject(carrier)
-        if found is not None and found is not noun:
+        if found is not None and found != noun:
             return _proper(found)
     own = syntax.child(noun, "poss")
     return own if own is not None and own.pos_ == "PROPN" else None

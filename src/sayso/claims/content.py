@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from sayso.claims.cues import FoundCue
 from sayso.claims.sources import SourcePhrase, speaks_on
-from sayso.lexicons import Cue
+from sayso.lexicons import Cue, Stance
 from sayso.lexicons.entries import Part
 from sayso.nlp import Parse, Quote, syntax
 
@@ -156,7 +156,7 @@ def _clause_range(clause: Token, verb: Token) -> tuple[int, int]:
     for other in verb.children:
         if other.dep_ == "ccomp" and other.i > clause.i:
             last = max(last, other.right_edge, key=lambda one: one.i)
-    speaking_on = next((one for one in clause.subtree if one.i > clause.i and speaks_on(one) is verb), None)
+    speaking_on = next((one for one in clause.subtree if one.i > clause.i and speaks_on(one) == verb), None)
     if speaking_on is not None:
         last = speaking_on.nbor(-1)
         while last.i > clause.i and last.dep_ in ("cc", "punct", "advmod"):
@@ -297,7 +297,8 @@ def _object(cue: FoundCue) -> Content | None:
         return None
     last = target.right_edge
     if passive is None:
-        last = max([last, *(one.right_edge for one in cue.head.rights if one.dep_ in ("oprd", "xcomp"))], key=lambda one: one.i)
+        extending = ("oprd", "xcomp", "prep", "advcl") if sense.stance is Stance.ACCUSING else ("oprd", "xcomp")
+        last = max([last, *(one.right_edge for one in cue.head.rights if one.dep_ in extending)], key=lambda one: one.i)
     elif target.right_edge.i >= cue.head.i:
         last = cue.head.nbor(-1)
     return Content(pieces=(trimmed(target.left_edge, last),), frame="np", sense=sense)

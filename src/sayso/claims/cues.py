@@ -79,7 +79,7 @@ def _words_of(token: Token, pattern: tuple[str, ...]) -> tuple[Token, ...] | Non
     for lemma in pattern[1:]:
         following = token.doc[words[-1].i + 1 : token.i + 1 + _WINDOW]
         word = next((one for one in following if lemma in (one.lemma_.lower(), one.lower_)), None)
-        if word is None or not (word.head is token or word.head in words or token.is_ancestor(word)):
+        if word is None or not (word.head == token or word.head in words or token.is_ancestor(word)):
             return None
         words.append(word)
     return tuple(words)

@@ -131,7 +131,7 @@ class Linker:
             return False
         token = self.parse.at(time.text.start)
         while token is not None and token.pos_ not in ("VERB", "AUX"):
-            if token.head is token:
+            if token.head == token:
                 return False
             token = token.head
         return token is not None and token.idx == saying.cue_head

@@ -28,7 +28,7 @@ def resume(parse: Parse, cues: Sequence[FoundCue], sayings: Sequence[Saying], le
     """
     kept, added = list(sayings), []
     for noun in _nouns(parse, lexicon):
-        verbs = [cue for cue in cues if cue.part is Part.VERB and cue.head.head is noun]
+        verbs = [cue for cue in cues if cue.part is Part.VERB and cue.head.head == noun]
         verbs = [cue for cue in verbs if cue.head.dep_ in ("acl", "relcl")]
         if not verbs:
             continue
@@ -85,7 +85,7 @@ def _taken_up(parse: Parse, cue: FoundCue, noun: Token, content: Passage) -> Ite
         phrase = source_phrase(each, verb)
         if phrase is None:
             continue
-        following = [one for one in syntax.conjuncts(each) if one is not each]
+        following = [one for one in syntax.conjuncts(each) if one != each]
         last = phrase.last if not following else parse.doc[min(one.left_edge.i for one in following) - 2]
         last = last if last.i >= each.i else each
         yield Saying(

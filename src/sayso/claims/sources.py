@@ -59,7 +59,7 @@ def source_phrase(noun: Token, cue: Token) -> SourcePhrase | None:
         return SourcePhrase(head=verb.head if verb is not None else noun, first=noun, last=noun)
     first, last = noun.left_edge, noun
     for right in noun.rights:
-        if right is cue or right.is_ancestor(cue) or right.dep_ in _NOT_IN_SOURCE:
+        if right == cue or right.is_ancestor(cue) or right.dep_ in _NOT_IN_SOURCE:
             break
         if right.dep_ == "punct" and right.text not in "()-'":
             continue
@@ -166,7 +166,7 @@ def _first_noun(tokens: Iterable[Token]) -> Token | None:
     if not nouns:
         return None
     noun = nouns[0]
-    while noun.head in nouns and noun.head is not noun and noun.dep_ != "poss":
+    while noun.head in nouns and noun.head != noun and noun.dep_ != "poss":
         noun = noun.head
     return noun
 

@@ -68,7 +68,7 @@ def _taken_subject(verb: Token) -> Token | None:
     before = first.nbor(-1)
     if before.pos_ not in ("NOUN", "PROPN", "PRON") or before.dep_ not in ("dobj", "conj", "pobj", "appos", "dep"):
         return None
-    return before if before.head.i < before.i and before.right_edge is before else None
+    return before if before.head.i < before.i and before.right_edge == before else None
 
 
 def agent(verb: Token) -> Token | None:
