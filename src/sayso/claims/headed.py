@@ -40,7 +40,7 @@ def find_headed(parse: Parse, lexicon: Lexicon) -> tuple[Saying, ...]:
 
 
 def _each(parse: Parse, lexicon: Lexicon) -> Iterator[Saying]:
-    text = parse.doc.text
+    text = parse.plain
     first = True
     for line in _LINE.finditer(text):
         named = _NAMED.match(text, line.start(), line.end())

@@ -40,8 +40,8 @@ def attach_quotes(parse: Parse, cues: Sequence[FoundCue]) -> dict[Token, list[Qu
 
 def is_speech(parse: Parse, quote: Quote) -> bool:
     """True for a quotation that is an utterance rather than a quoted name or term."""
-    words = _WORD.findall(parse.doc.text, *quote.inside)
-    return len(words) >= _MIN_WORDS or bool(re.search(r"[.,!?]\W*$", parse.doc.text[slice(*quote.inside)]))
+    words = _WORD.findall(parse.plain, *quote.inside)
+    return len(words) >= _MIN_WORDS or bool(re.search(r"[.,!?]\W*$", parse.plain[slice(*quote.inside)]))
 
 
 def _is_fragment(parse: Parse, quote: Quote) -> bool:
@@ -77,10 +77,10 @@ def _owner(
 def _after(parse: Parse, quote: Quote, following: Mapping[int, FoundCue]) -> FoundCue | None:
     """The cue whose clause begins right after the closing mark."""
     tokens = parse.tokens(quote.end, min(len(parse.text), quote.end + 40))
-    if quote.continued or "\n" in parse.doc.text[quote.end : quote.end + 2]:
+    if quote.continued or "\n" in parse.plain[quote.end : quote.end + 2]:
         return None
-    closed = parse.doc.text[quote.end - 2 : quote.end - 1] == "."
-    if closed and parse.doc.text[quote.end :].lstrip()[:1].isupper():
+    closed = parse.plain[quote.end - 2 : quote.end - 1] == "."
+    if closed and parse.plain[quote.end :].lstrip()[:1].isupper():
         return None
     for token in tokens:
         if token.i in following:
@@ -91,7 +91,7 @@ def _after(parse: Parse, quote: Quote, following: Mapping[int, FoundCue]) -> Fou
 
 
 def _opens_with_lead(parse: Parse, quote: Quote) -> bool:
-    return parse.doc.text[: quote.start].rstrip().endswith((":", ","))
+    return parse.plain[: quote.start].rstrip().endswith((":", ","))
 
 
 def _before(parse: Parse, quote: Quote, speakers: Sequence[FoundCue]) -> FoundCue | None:
@@ -105,7 +105,7 @@ def _before(parse: Parse, quote: Quote, speakers: Sequence[FoundCue]) -> FoundCu
             best = cue
     if best is None:
         return None
-    between = parse.doc.text[best.words[-1].idx + len(best.words[-1]) : quote.start]
+    between = parse.plain[best.words[-1].idx + len(best.words[-1]) : quote.start]
     tokens = parse.tokens(best.words[-1].idx + len(best.words[-1]), quote.start)
     if '"' in between or "\n" in between or len(tokens) > _REACH:
         return None
@@ -124,10 +124,10 @@ def _continued(parse: Parse, quote: Quote, previous: tuple[Quote, FoundCue] | No
         return None
     last, cue = previous
     start = max(last.end, cue.words[-1].idx + len(cue.words[-1]))
-    between = parse.doc.text[start : quote.start]
+    between = parse.plain[start : quote.start]
     if last.continued and not between.strip():
         return cue
     if "\n" in between or '"' in between:
         return None
     sentence_end = cue.head.sent.end_char
-    return cue if not parse.doc.text[max(start, sentence_end) : quote.start].strip(' \t".,') else None
+    return cue if not parse.plain[max(start, sentence_end) : quote.start].strip(' \t".,') else None

@@ -71,7 +71,7 @@ def _saying(parse: Parse, cue: FoundCue, source: SourcePhrase | None, content: C
 
 def _quotation(parse: Parse, content: Content) -> Quotation:
     """Direct when every piece stands in quotation marks, mixed when some words do, else indirect."""
-    text = parse.doc.text
+    text = parse.plain
     if all(text[start] == '"' for start, _ in content.pieces) and content.frame == "quote":
         return Quotation.DIRECT
     quoted = any(quote.start < end and start < quote.end for quote in parse.quotes for start, end in content.pieces)

@@ -40,7 +40,7 @@ class Name:
 
 def find_names(parse: Parse, roster: Roster, *, published: str | None = None) -> list[Name]:
     """Names in text order, without overlaps; a longer name wins over one inside it."""
-    words = list(split_words(parse.doc.text))
+    words = list(split_words(parse.plain))
     hits = [hit for hit in roster.scan(words) if not _is_common(hit, words)]
     countries = spoken_of(hits, roster)
     names = [name for hit in hits if (name := _from_hit(parse, roster, words, hit, countries, published))]
@@ -149,11 +149,11 @@ def _explained(parse: Parse, names: list[Name]) -> Mapping[str, Name]:
     """Acronym -> the name it stands for, the bracket included."""
     ends = {parse.doc[name.last].idx + len(parse.doc[name.last]): name for name in names}
     learned: dict[str, Name] = {}
-    for match in _EXPLAINED.finditer(parse.doc.text):
+    for match in _EXPLAINED.finditer(parse.plain):
         acronym = match.group(1)
         if sum(one.isupper() for one in acronym) < 2 or acronym in learned:
             continue
-        before = parse.doc.text[: match.start()].rstrip()
+        before = parse.plain[: match.start()].rstrip()
         name = ends.get(len(before)) or _spelled_out(parse, acronym, len(before))
         if name is None or name.state:
             continue

@@ -32,9 +32,14 @@ class Parse:
         return self.document.text
 
     @functools.cached_property
+    def plain(self) -> str:
+        """The normalised text that was parsed, as long as the document's; `doc.text` is put together at each call."""
+        return self.doc.text
+
+    @functools.cached_property
     def quotes(self) -> tuple[Quote, ...]:
         """Quotations in text order; see `find_quotes`."""
-        return find_quotes(self.doc.text)
+        return find_quotes(self.plain)
 
     def at(self, offset: int) -> Token | None:
         """The token that covers this character, or None between tokens."""
