@@ -109,7 +109,10 @@ def _verb_slots(verb: Token) -> Iterator[tuple[str, Token, str]]:
             behind = _doer(doer.head)  # "issued a statement condemning …": whoever issued it condemns
             if behind is not None:
                 yield "subject", behind, "issuer"
-    for undergoer in _objects(verb):
+    undergoers = _objects(verb)
+    if not undergoers and verb.tag_ == "VBG":  # "rebel shelling of a village"
+        undergoers = [noun for of in children(verb, "prep") if of.lower_ == "of" for noun in children(of, "pobj")]
+    for undergoer in undergoers:
         yield "object", undergoer, "object"
 
 

@@ -146,7 +146,10 @@ def _is_one(lower: Member, upper: Member, path: Sequence[Token]) -> bool:
     if top.dep_ == "conj":
         if own_subject is None:
             return lower.hurts or upper.hurts or _lacks_object(lower) or _lacks_object(upper)
-        return lower.hurts and upper.hurts and is_passive(lower.node) and _is_undergone(upper)
+        return lower.hurts and is_passive(lower.node) and _is_undergone(lower)
+    if top.dep_ in ("ccomp", "parataxis") and len(path) == 1 and own_subject is not None:
+        hurt = lower if lower.hurts else upper  # "Raiders attacked a camp; 60 people were killed."
+        return hurt.hurts and _is_undergone(hurt) and child(lower.node, "mark") is None
     if top.dep_ in ("prep", "dep", "xcomp", "oprd", "ccomp", "parataxis"):
         return (lower.hurts or upper.hurts) and own_subject is None and "ccomp" not in deps[:-1]
     return False

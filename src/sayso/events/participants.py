@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from sayso.events.context import Context
 from sayso.model import Actor, ActorMention, Cast, Form, Passage
 from sayso.nlp import Parse
-from sayso.nlp.syntax import child, children, phrase
+from sayso.nlp.syntax import child, children
 
 _PARTS = frozenset({"one", "some", "many", "several", "most", "all", "none", "dozen", "dozens", "scores", "hundreds", "thousands", "number", "group",
     "each", "both", "part", "members", "member", "half", "majority", "handful", "couple", "series"})  # fmt: skip
@@ -162,10 +162,23 @@ class Casting:
         return Resolved(actor=actor, passage=passage, thing=thing)
 
     def _phrase(self, token: Token) -> Passage:
-        first, last = phrase(token)
-        while first.i < token.i and (first.is_punct or first.is_space):
+        first = token.left_edge
+        while first.i < token.i and (first.is_punct or first.is_space or first.dep_ in ("cc", "mark")):
             first = first.nbor()
-        return self.parse.passage(first, last)
+        return self.parse.passage(first, _last(token))
+
+
+def _last(noun: Token) -> Token:
+    """The end of a noun's own phrase: its "of" phrase belongs to it, clauses and other phrases do not."""
+    last = noun
+    for one in noun.rights:
+        if one.lower_ != "of" or one.dep_ != "prep":
+            break
+        inner = child(one, "pobj")
+        if inner is None:
+            break
+        last = _last(inner)
+    return last
 
 
 def inner_of_part(token: Token) -> Token | None:

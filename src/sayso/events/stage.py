@@ -135,7 +135,7 @@ def _telling(
         type=draft.group.type,
         mode=draft.mode,
         context=contexts,
-        acled=_acled(draft, contexts, casting),
+        acled=_acled(draft, contexts, casting, civilian=civilians is not None),
         trigger=lead.trigger.passage,
         participants=draft.participants,
         time=time[0] if time is not None else None,
@@ -167,9 +167,12 @@ def _contexts(group: Group, clause: Passage, casting: Casting) -> tuple[str, ...
     return tuple(dict.fromkeys((*brought, *casting.context.ontology.find_contexts(lemmas))))
 
 
-def _acled(draft: Draft, contexts: Sequence[str], casting: Casting) -> AcledType | None:
+def _acled(draft: Draft, contexts: Sequence[str], casting: Casting, *, civilian: bool) -> AcledType | None:
+    """The crosswalk's category; a civilian thing (a mill, a school) counts as its people do."""
     initiators = tuple(casting.actor(actor).kind for actor in draft.actors(Role.INITIATOR))
     targets = tuple(casting.actor(actor).kind for actor in draft.actors(Role.TARGET, Role.VICTIM))
+    if civilian:
+        targets = tuple("civilians" if kind == "object" else kind for kind in targets)
     fixed = next((member.trigger.acled for member in draft.group.members if member.trigger.acled), None)
     return casting.context.ontology.acled(
         draft.group.type, draft.mode, initiators, targets, contexts=contexts, sub_event=fixed

@@ -39,10 +39,13 @@ _PREDICATING = frozenset(
 
 def find_tolls(parse: Parse, lexicon: TollLexicon, people: People) -> tuple[TollMention, ...]:
     """Every count of people harmed, in text order; a number joined to two harms at once has none."""
+    harmful = [token for token in parse.doc if _may_harm(token, lexicon)]
+    if not harmful:
+        return ()
     counter = Counter(parse=parse, quantities=find_quantities(parse.doc, lexicon), lexicon=lexicon, people=people)
     found: dict[tuple[int, Harm | None], TollMention] = {}
     taken: set[int] = set()
-    for token in parse.doc:
+    for token in harmful:
         for word, counted in _harms(token, lexicon, counter, taken):
             for head, included in _each(counted):
                 reading = counter.read(head, persons_only=word.persons_only)
@@ -51,6 +54,11 @@ def find_tolls(parse: Parse, lexicon: TollLexicon, people: People) -> tuple[Toll
                 taken.add(head.i)
                 found.setdefault((head.idx, word.harm), _mention(token, head, word, reading, included))
     return _referring_back(_undivided(found.values(), parse), parse)
+
+
+def _may_harm(token: Token, lexicon: TollLexicon) -> bool:
+    lemma = token.lemma_.lower()
+    return lemma in lexicon.verbs or lemma in lexicon.nouns or token.lower_ in lexicon.adjectives
 
 
 def _each(counted: Iterable[Token]) -> Iterator[tuple[Token, bool]]:

@@ -130,9 +130,12 @@ def _number(words: list[str], position: int, lexicon: TollLexicon) -> tuple[int,
     if position >= len(words):
         return None
     word = words[position]
-    if _RANGE.fullmatch(word):
-        return int(_RANGE.fullmatch(word)[1]), position + 1  # type: ignore[index]
-    if _DIGITS.fullmatch(word):
+    if word[0].isdigit():
+        span = _RANGE.fullmatch(word)
+        if span is not None:
+            return int(span[1]), position + 1
+        if _DIGITS.fullmatch(word) is None:
+            return None
         return _scaled(float(word.replace(",", "")), words, position + 1, lexicon)
     if word in ("a", "an", "half") or word in lexicon.numbers or word in lexicon.multipliers:
         return _spelled(words, position, lexicon)
