@@ -9,13 +9,14 @@ from spacy.tokens import Token
 
 from sayso.claims.cues import FoundCue
 from sayso.claims.sources import SourcePhrase, speaks_on
-from sayso.lexicons import Cue, Stance
+from sayso.lexicons import Cue
 from sayso.lexicons.entries import Part
 from sayso.nlp import Parse, Quote, syntax
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _WH = frozenset({"what", "who", "whom", "which", "how", "why", "where", "when", "whether", "if"})
 _TIGHT = frozenset({"ccomp", "xcomp", "dobj", "prep", "oprd", "attr", "acomp", "pcomp", "pobj"})
+_COMPLETING = frozenset({"for", "against", "to", "with", "between", "about", "from", "as", "over", "toward", "towards"})
 _PREPOSITION_FRAMES = {
     "of": "of",
     "about": "about",
@@ -274,7 +275,8 @@ def _prepositional(cue: FoundCue) -> Content | None:
             continue
         accused = syntax.child(verb, "dobj") if sense.addressee == "object" else None
         first = accused.left_edge if accused is not None and accused.i < inner.i else inner.left_edge
-        return Content(pieces=(trimmed(first, inner.right_edge),), frame=str(frame), sense=sense)
+        last = _with_complements(verb, inner.right_edge)
+        return Content(pieces=(trimmed(first, last),), frame=str(frame), sense=sense)
     return None
 
 
@@ -297,11 +299,22 @@ def _object(cue: FoundCue) -> Content | None:
         return None
     last = target.right_edge
     if passive is None:
-        extending = ("oprd", "xcomp", "prep", "advcl") if sense.stance is Stance.ACCUSING else ("oprd", "xcomp")
-        last = max([last, *(one.right_edge for one in cue.head.rights if one.dep_ in extending)], key=lambda one: one.i)
+        last = _with_complements(cue.head, last)
     elif target.right_edge.i >= cue.head.i:
         last = cue.head.nbor(-1)
     return Content(pieces=(trimmed(target.left_edge, last),), frame="np", sense=sense)
+
+
+def _with_complements(verb: Token, last: Token) -> Token:
+    """The object's last word, or that of what completes it: "announced a suit against …", "linked it to …"."""
+    for one in verb.rights:
+        if one.i <= last.i:
+            continue
+        completes = one.dep_ in ("oprd", "xcomp") or (one.dep_ in ("prep", "dative") and one.lower_ in _COMPLETING)
+        if not (completes or (one.dep_ == "advcl" and _is_infinitive(one))) or one.left_edge.i > last.i + 1:
+            break
+        last = one.right_edge
+    return last
 
 
 def _of_noun(parse: Parse, cue: FoundCue) -> Content | None:

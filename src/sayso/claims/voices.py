@@ -77,8 +77,6 @@ def _is_irrealis(verb: Token) -> bool:
     auxiliaries = [one for one in verb.children if one.dep_ == "aux"]
     if any(one.lower_ in _IRREALIS for one in auxiliaries):
         return True
-    if any(one.dep_ == "mark" and one.lower_ in ("if", "unless", "whether") for one in verb.children):
-        return True
     if any(one.lower_ == "to" for one in auxiliaries):
         return verb.head.lemma_.lower() not in _REALISED_BY
     if verb.tag_ == "VB" and not auxiliaries and verb.dep_ == "conj":
