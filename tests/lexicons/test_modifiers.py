@@ -47,6 +47,9 @@ def test_examples(entry):
         ("The navy may have *shelled* the port.", "possibility.may_have"),
         ("The bombing *killed* five people.", None),
         ("Nobody was *killed*.", None),
+        ("The army *attacked* even if rain fell.", None),
+        ("Who *attacked* the convoy?", None),
+        ("He was the first to *attack* the convoy.", None),
     ],
 )
 def test_the_modifier_that_decides(sentence, first):

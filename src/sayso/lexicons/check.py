@@ -74,7 +74,7 @@ def _check_cue(entry: CueEntry) -> Iterator[str]:
 def _check_modifier(entry: ModifierEntry) -> Iterator[str]:
     if entry.relation == "governs" and not entry.through:
         yield "governs nothing: name the arcs in `through`"
-    if entry.relation != "governs" and entry.through:
+    if entry.relation not in ("governs", "auxiliary") and entry.through:
         yield f"`through` means nothing for {entry.relation}; drop it"
     for text in (entry.example, entry.counter_example):
         if text.count("*") != 2:

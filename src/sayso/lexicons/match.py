@@ -168,16 +168,35 @@ def _hanging(token: Token, between: set[str], lexicon: Lexicon) -> Iterator[Foun
         if child.dep_ not in _HANGING:
             continue
         if child.dep_ == "advcl":
-            marks = (mark for mark in child.children if mark.dep_ == "mark")
-            for one in (one for mark in marks for one in _at(mark, "subordinates", lexicon)):
-                if one.modifier.category == "conditional" and one.modifier.status is not None:
-                    yield one
+            yield from _condition(child, lexicon)
             continue
         relations = ("modifies", "auxiliary", "subordinates", "phrase")
         for relation in relations:
             for one in _at(child, relation, lexicon):
-                if _in_scope(one.modifier, between) and not (relation == "phrase" and _opens(one, token)):
+                if _in_scope(one.modifier, between) and _fits(one, token):
                     yield one
+
+
+def _condition(clause: Token, lexicon: Lexicon) -> Iterator[FoundModifier]:
+    """The "if" of a clause that another depends on; "even if" makes no condition of it."""
+    for mark in clause.children:
+        if mark.dep_ != "mark" or (mark.i and mark.nbor(-1).lower_ == "even"):
+            continue
+        for one in _at(mark, "subordinates", lexicon):
+            if one.modifier.category == "conditional" and one.modifier.status is not None:
+                yield one
+
+
+def _fits(found: FoundModifier, token: Token) -> bool:
+    """What the relation asks beyond the words: where a phrase ends, which clause holds an auxiliary, what is open."""
+    modifier = found.modifier
+    if modifier.relation == "phrase":
+        return not _opens(found, token)
+    if modifier.relation == "auxiliary" and modifier.through:
+        return token.dep_ in modifier.through
+    if modifier.category == "question" and modifier.relation == "modifies":
+        return not any(word.tag_.startswith("W") for word in token.sent[:3])
+    return True
 
 
 def _opens(found: FoundModifier, token: Token) -> bool:

@@ -20,10 +20,10 @@ Category = Literal[
     "question", "habitual", "counterfactual", "confirmation", "presupposition",
 ]  # fmt: skip
 Arc = Literal[
-    "xcomp", "ccomp", "dobj", "nsubj", "nsubjpass", "csubj", "acl", "advcl", "attr", "amod", "compound", "poss",
-    "pcomp", "prep:of", "prep:to", "prep:against", "prep:for", "prep:on", "prep:from", "prep:in", "prep:about",
-    "prep:over", "prep:with", "prep:into", "prep:at", "prep:by", "prep:as", "prep:after", "prep:before", "prep:without",
-    "prep:towards", "prep:toward", "prep:between", "prep:under", "prep:during", "prep:despite",
+    "xcomp", "ccomp", "dobj", "nsubj", "nsubjpass", "csubj", "acl", "advcl", "relcl", "attr", "amod", "compound",
+    "poss", "pcomp", "prep:of", "prep:to", "prep:against", "prep:for", "prep:on", "prep:from", "prep:in",
+    "prep:about", "prep:over", "prep:with", "prep:into", "prep:at", "prep:by", "prep:as", "prep:after", "prep:before",
+    "prep:without", "prep:towards", "prep:toward", "prep:between", "prep:under", "prep:during", "prep:despite",
 ]  # fmt: skip
 PartOfSpeech = Literal["VERB", "NOUN", "ADJ", "ADV", "DET", "AUX", "PRON", "SCONJ", "ADP", "INTJ", "PART"]
 Form = Literal["spoken", "written", "broadcast", "image", "online", "assembly"]
