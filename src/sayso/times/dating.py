@@ -20,6 +20,8 @@ A_LENGTH = "a length of time, not a date"
 A_REPETITION = "a repetition, not a date"
 TOO_VAGUE = "too vague to date"
 
+STORY = 1000
+"""How many characters back a date may be told for "two days later" to be reckoned from it: about two paragraphs."""
 NEARLY = {"day": (2, 7), "week": (2, 6), "month": (2, 8), "year": (2, 8), "decade": (2, 4)}
 """What "a few … ago" and "… later" allow, in units: at least two, and fewer than the next larger unit would say."""
 LATELY = {"day": 10, "week": 6, "month": 6, "year": 5, "decade": 3}
@@ -121,7 +123,7 @@ def _date_swapped(expression: TimeExpression, context: Context) -> Dated:
     if written is not None and days[0] <= written < days[1] and not context.looks_ahead(expression):
         return Dated(calendar.day(days[0]), days[0].isoformat(), anchor)
     reason = "day and month may stand in either order"
-    return Dated(Stretch(days[0], days[1], TimePrecision.LONGER), f"{meaning.year:04d}", Anchor.ABSOLUTE, reason)
+    return Dated(Stretch(days[0], days[1], TimePrecision.UNKNOWN), f"{meaning.year:04d}", Anchor.ABSOLUTE, reason)
 
 
 def choose_year(expression: TimeExpression, context: Context) -> tuple[int | None, Anchor]:
@@ -234,7 +236,7 @@ def _date_relative(expression: TimeExpression, context: Context) -> Dated:
     if history and meaning.base is Base.WRITING and meaning.unit == "day" and meaning.shift == 0 and not meaning.part:
         return Dated(None, "PRESENT_REF", Anchor.NONE, TOO_VAGUE)
     if meaning.base is Base.TOLD or history:
-        if context.told is None:
+        if context.told is None or expression.start - context.told_at > STORY:
             return Dated(None, open_value(meaning), Anchor.NONE, NO_TOLD)
         base = context.last_year() if meaning.unit == "year" and not meaning.counted else None
         return _reckon(expression, context, base or context.told, Anchor.OTHER_EVENT)

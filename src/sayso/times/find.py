@@ -45,15 +45,15 @@ def _find(words: Words, knowledge: Knowledge) -> Iterator[TimeExpression]:
         end = at + 1
         for match in matches:
             made = _read(match, words, knowledge)
-            if made:
+            if made is not None:
                 yield from made
                 end = match[0].end()
                 break
         at = end
 
 
-def _read(match: Match, words: Words, knowledge: Knowledge) -> list[TimeExpression]:
-    """The expressions that a rule reads in a match; [] when its guard refuses or the parts name no possible date."""
+def _read(match: Match, words: Words, knowledge: Knowledge) -> list[TimeExpression] | None:
+    """The expressions that a rule reads in a match: None when its guard refuses, [] when no date can be meant."""
     found, pattern, rule = match
     begin, end = found.span()
     places = pattern.captures(found)
@@ -61,7 +61,7 @@ def _read(match: Match, words: Words, knowledge: Knowledge) -> list[TimeExpressi
         name: knowledge.vocabulary.value(read_as, words.form(place)) for name, (place, read_as) in places.items()
     }
     if rule.guard and not GUARDS[rule.guard](Found(words, begin, end, captures)):
-        return []
+        return None
     indices = {"begin": begin, "end": end - 1, **{name: place for name, (place, _) in places.items()}}
     made = []
     for part in rule.parts:

@@ -95,11 +95,11 @@ def _counts(found: Found) -> bool:
 
 def _decade(found: Found) -> bool:
     """A decade of the calendar, not of somebody's life ("a man in his early 30s")."""
-    return found.before not in load_beside("possessor")
+    return not {found.before, found.words.lower(found.begin - 2)} & load_beside("possessor")
 
 
 def _day_month_short_year(found: Found) -> bool:
-    """Two digits behind a date are its year only in datelines and tables, and never where they may be a day or a count."""
+    """Two digits behind a date are its year in datelines and tables only, never where they may be a day or a count."""
     return found.captures["yy"] > 31 and not found.after[:1].isalnum()
 
 
@@ -150,7 +150,7 @@ def _bare_month(found: Found) -> bool:
         return False
     if found.last in ("may", "march"):
         return _bare_may(found)
-    return found.before in load_beside("leading") or not found.precedes_name()
+    return found.before in load_beside("leading_before_name") or not found.precedes_name()
 
 
 def _bare_may(found: Found) -> bool:
@@ -254,7 +254,7 @@ def _edge_of_unit(found: Found) -> bool:
 
 
 def _told_unit(found: Found) -> bool:
-    """Here "the next day", but not "the following day-care centre" nor "the day after the vote", which another dates."""
+    """Here "the next day", but not "the following day-care centre" nor "the day after the vote"."""
     if found.captures.get("unit") in ("quarter", "weekend") and "neighbour" not in found.captures:
         return False
     if found.after == "-" and found.words.touches(found.end):
@@ -292,7 +292,7 @@ def _is_age(found: Found) -> bool:
     then = (found.after, found.words.lower(found.end + 1))
     if found.after == "old" or then in (("-", "old"), ("-", "olds"), ("of", "age")):
         return True
-    return found.before in ("aged", "age")
+    return bool({found.before, found.words.lower(found.begin - 2)} & {"aged", "age"})
 
 
 def _vague_duration(found: Found) -> bool:
@@ -344,7 +344,7 @@ def _past(found: Found) -> bool:
     """Here "the past" is a time only where no noun follows; "the former" only where one does."""
     if found.last == "past":
         follows = found.after[:1].isalpha() and found.after not in load_beside("clause")
-        return not follows or found.after in ("that", "is", "was", "to", "who")
+        return not follows or found.before == "in" or found.after in ("that", "is", "was", "to", "who")
     if found.last == "former":
         return found.before != "the" or not _ends_clause(found)
     return True
@@ -358,10 +358,10 @@ def _at_night(found: Found) -> bool:
 GUARDS: Mapping[str, Guard] = {
     guard.__name__.lstrip("_"): guard
     for guard in (
-        _at_night, _bare_month, _bare_season, _bare_year, _century, _clock, _day_month, _day_month_short_year, _decade, _day_word, _duration,
-        _edge_of_unit, _holiday, _month_year, _nth_day, _overnight, _past, _past_units, _present, _quarter, _rate, _repeated,
-        _same_time, _short_year, _side_month, _side_unit, _told_unit, _two_days, _units_later, _vague_duration,
-        _week_of_month, _weekday, _year_span,
+        _at_night, _bare_month, _bare_season, _bare_year, _century, _clock, _day_month, _day_month_short_year,
+        _decade, _day_word, _duration, _edge_of_unit, _holiday, _month_year, _nth_day, _overnight, _past, _past_units,
+        _present, _quarter, _rate, _repeated, _same_time, _short_year, _side_month, _side_unit, _told_unit, _two_days,
+        _units_later, _vague_duration, _week_of_month, _weekday, _year_span,
     )
 }  # fmt: skip
 """The guards that rules name."""

@@ -61,6 +61,7 @@ class Knowledge:
     rules: tuple[Rule, ...]
     by_start: Mapping[str, tuple[tuple[Pattern, Rule], ...]]
     holidays: Mapping[str, Holiday]
+    classes: Mapping[str, Mapping[str, Any]]
     _by_pair: dict[str, tuple[tuple[Pattern, Rule], ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def starting(self, pair: str) -> tuple[tuple[Pattern, Rule], ...]:
@@ -98,6 +99,7 @@ def load_knowledge(language: str = "en") -> Knowledge:
         rules=rules,
         by_start={character: tuple(found) for character, found in by_start.items()},
         holidays={entry["id"]: _make_holiday(entry) for entry in holidays},
+        classes=classes,
     )
 
 

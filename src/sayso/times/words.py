@@ -10,6 +10,7 @@ from typing import Any
 OTHER, NAME, STOP = "w", "W", "."
 """The characters of a word that no rule knows, of one that is capitalised, and of the end of a sentence."""
 
+_DIGITS = frozenset("0123456789")
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _ONES_ORDINAL = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
@@ -20,21 +21,22 @@ _WORD = re.compile(
       (?:[A-Za-z][a-z]*(?=[\s,;)]) | [a-z]{{3,}}(?=\.\s))
     | \n\s*\n
     | (?:https?://|www\.)\S+ | [^\s@]{{1,64}}@[^\s@]{{1,64}}\.\S{{1,64}}
-    | (?=[\d$£€₹¥#+'’])(?:
-        \d{{4}}-\d\d-\d\d(?![\d-]) | \d{{1,2}}-\d{{1,2}}-\d{{4}}(?![\d-])
-      | \d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?![\d/]) | \d{{4}}/\d{{1,2}}/\d{{1,2}}(?![\d/])
-      | \d{{1,2}}\.\d{{1,2}}\.\d{{4}}(?![\d.])
-      | [$£€₹¥#]\s?\d[\d.,]* | \d+(?:\.\d+){{2,}}
-      | \+\d[\d\s-]{{6,20}}\d | \d{{3,}}-\d{{3,}}-\d{{3,}} | 0\d{{2,}}-\d{{3,}}
-      | \d{{1,2}}[:.]\d\d(?=\s?(?:[AaPp]\.?[Mm]\b|hrs\b|hours\b)) | \d{{1,2}}:\d\d(?::\d\d)?(?!\d)
-      | \d+(?:st|nd|rd|th|ST|ND|RD|TH)\b | \d{{3}}0['’]?s\b | ['’]?\d0s\b | ['’]\d\d(?![\d\w])
-      | \d+(?:,\d{{3}})+(?:\.\d+)? | \d+\.\d+ | \d+ | ['’]s\b )
-    | [a-zA-Z][^\W\d_]*\d\w*
+    | (?=[0-9$£€₹¥#+'’])(?:
+        [0-9]{{4}}-[0-9][0-9]-[0-9][0-9](?![0-9-]) | [0-9]{{1,2}}-[0-9]{{1,2}}-[0-9]{{4}}(?![0-9-])
+      | [0-9]{{1,2}}/[0-9]{{1,2}}/(?:[0-9]{{4}}|[0-9][0-9])(?![0-9/]) | [0-9]{{4}}/[0-9]{{1,2}}/[0-9]{{1,2}}(?![0-9/])
+      | [0-9]{{1,2}}\.[0-9]{{1,2}}\.[0-9]{{4}}(?![0-9.])
+      | [$£€₹¥#]\s?[0-9][0-9.,]* | [0-9]+(?:\.[0-9]+){{2,}}
+      | \+[0-9][0-9\s-]{{6,20}}[0-9] | [0-9]{{3,}}-[0-9]{{3,}}-[0-9]{{3,}} | 0[0-9]{{2,}}-[0-9]{{3,}}
+      | [0-9]{{1,2}}[:.][0-9][0-9](?=\s?(?:[AaPp]\.?[Mm]\b|hrs\b|hours\b))
+      | [0-9]{{1,2}}:[0-9][0-9](?::[0-9][0-9])?(?![0-9])
+      | [0-9]+(?:st|nd|rd|th|ST|ND|RD|TH)\b | [0-9]{{3}}0['’]?s\b | ['’]?[0-9]0s\b | ['’][0-9][0-9](?![0-9\w])
+      | [0-9]+(?:,[0-9]{{3}})+(?:\.[0-9]+)? | [0-9]+\.[0-9]+ | [0-9]+ | ['’]s\b )
+    | [a-zA-Z][^\W\d_]*[0-9]\w*
     | (?i:(?:{_TENS})[-\s](?:{_ONES_ORDINAL})\b | (?:{_TENS})[-\s](?:{_ONES})\b)
-    | (?i:{_MONTHS}|sept)\.(?=\s*[\d,a-z]) | (?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\.(?=\s*[\dA-Z])
+    | (?i:{_MONTHS}|sept)\.(?=\s*[0-9,a-z]) | (?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\.(?=\s*[0-9A-Z])
     | (?i:[ap]\.m\b\.? | o['’]clock\b | approx\.)
-    | (?!(?i:mid|early|late|post|pre|(?:{_MONTHS})[a-z]*)[-–])[^\W\d_]+-\d+[^\W_]*(?![-–]\d)
-    | [A-Z][\w.]{{0,30}}/[\w./]{{0,30}}\d[\w./]* | [^\W\d_]+ | [^\w\s]
+    | (?!(?i:mid|early|late|post|pre|(?:{_MONTHS})[a-z]*)[-–])[^\W\d_]+-[0-9]+[^\W_]*(?![-–][0-9])
+    | [A-Z][\w.]{{0,30}}/[\w./]{{0,30}}[0-9][\w./]* | [^\W\d_]+ | [^\w\s]
     )""",
     re.VERBOSE,
 )
@@ -113,7 +115,7 @@ class Vocabulary:
         if form.isalpha() and form.islower():
             return OTHER
         first = form[0]
-        if first.isdigit() or (first in "'’" and len(form) > 2):
+        if first in _DIGITS or (first in "'’" and len(form) > 2):
             return self._characters.get(frozenset(_shape(form)), OTHER)
         word = form.lower().replace("’", "'")
         if "-" in word or " " in word or "\n" in word:
@@ -136,7 +138,7 @@ class Vocabulary:
         }
         if word in self._literals:
             members.add("=" + word)
-        if word[0].isdigit():
+        if word[0] in _DIGITS:
             members |= set(_shape(word))
         return frozenset(members)
 
@@ -185,7 +187,7 @@ def _shape(form: str) -> tuple[str, ...]:
     if "/" in form or form.count("-") == 2:
         return ("ISO",) if re.fullmatch(r"\d{4}-\d\d-\d\d", form) else ("SLASH",)
     if form.count(".") == 2:
-        return ("SLASH",)
+        return ("SLASH",) if re.fullmatch(r"\d\d?\.\d\d?\.\d{4}", form) else ()
     if "." in form and "," not in form and re.fullmatch(r"\d{1,2}\.\d\d", form):
         return ("CLOCK",) if int(form.partition(".")[0]) < 25 else ("NUM",)
     return ("NUM",) if re.fullmatch(r"[\d.,]+", form) else ()
