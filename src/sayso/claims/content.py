@@ -104,7 +104,7 @@ def _of_verb(parse: Parse, cue: FoundCue, source: SourcePhrase | None) -> Conten
             sense = cue.allows("that") or cue.allows("quote")
             assert sense is not None
             return Content(pieces=parenthetical, frame="that", sense=sense)
-    return _infinitive(cue) or _gerund(cue) or _predication(cue) or _prepositional(cue) or _object(cue)
+    return _infinitive(cue) or _gerund(cue) or _predication(parse, cue) or _prepositional(cue) or _object(cue)
 
 
 def _broken_clause(cue: FoundCue) -> Content | None:
@@ -241,18 +241,36 @@ def _is_infinitive(verb: Token) -> bool:
     return any(one.lower_ == "to" and one.dep_ == "aux" for one in verb.children)
 
 
-def _predication(cue: FoundCue) -> Content | None:
-    """ "called the vote a farce", "termed it unfair": the object and what is predicated of it."""
+def _predication(parse: Parse, cue: FoundCue) -> Content | None:
+    """ "called the vote a farce", "termed it “unfair”": the object and what is predicated of it."""
     sense = cue.allows("oprd") or cue.allows("as")
-    predicate = syntax.child(cue.head, "oprd")
     target = syntax.child(cue.head, "dobj", "nsubjpass")
-    if sense is None or predicate is None or target is None or predicate.i < cue.head.i:
+    predicate = syntax.child(cue.head, "oprd")
+    if sense is None:
+        return None
+    if predicate is None and "oprd" in sense.frames:
+        return _small_clause(parse, cue, target, sense)
+    if predicate is None or target is None or predicate.i < cue.head.i:
         return None
     if target.i < cue.head.i:
         pieces = (trimmed(target.left_edge, target.right_edge), trimmed(predicate.left_edge, predicate.right_edge))
     else:
         pieces = (trimmed(target.left_edge, predicate.right_edge),)
     return Content(pieces=pieces, frame="as", sense=sense)
+
+
+def _small_clause(parse: Parse, cue: FoundCue, target: Token | None, sense: Cue) -> Content | None:
+    """The same where the parser made a clause of it, or left the quoted predicate loose."""
+    verb = cue.head
+    if target is not None and target.i > verb.i:
+        after = target.right_edge.idx + len(target.right_edge)
+        quote = next((one for one in parse.quotes if after <= one.start <= after + 1), None)
+        pieces = ((target.left_edge.idx, quote.end),) if quote is not None else ()
+    else:
+        clause = syntax.child(verb, "xcomp", "ccomp")
+        small = clause is not None and clause.i > verb.i and syntax.child(clause, "aux", "mark") is None
+        pieces = (trimmed(clause.left_edge, clause.right_edge),) if clause is not None and small else ()
+    return Content(pieces=pieces, frame="as", sense=sense) if pieces else None
 
 
 def _gerund(cue: FoundCue) -> Content | None:
