@@ -51,8 +51,9 @@ class KnownActor:
 
     @property
     def country(self) -> str | None:
-        """The one country it belongs to, None when it has several or none."""
-        return self.countries[0] if len(self.countries) == 1 else None
+        """The country it is at home in; None when it has none, and for communities and forces that live in several."""
+        several = len(self.countries) > 1 and self.kind in ("ethnic_group", "religious_group", "external_forces", "igo")
+        return None if several or not self.countries else self.countries[0]
 
     def part_of(self, date: str | None = None) -> str | None:
         """The id of the actor it belongs to on a date, None when there is none."""

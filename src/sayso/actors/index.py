@@ -7,11 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from rapidfuzz.fuzz import ratio
+
 from sayso.actors.entry import KnownActor
 from sayso.actors.fold import Word, key_of, sound_of, split_words
 from sayso.actors.states import State
+from sayso.lexicons.people import plural
 
+_NO_PLURAL = ("s", "ese", "ish", "ch", "men", "wiss", "UK", "US")
 _ENOUGH_SOUND = 6  # letters of a sound key below which unrelated names begin to collide
+_ALIKE = 74.0  # least similarity of two spellings (rapidfuzz ratio); below it English words of one sound pass for each other
 
 
 class Posting(NamedTuple):
@@ -86,8 +91,12 @@ class Index:
         """What the sequence names by its sound, when it is capitalised like a name."""
         if not words[0].printed[:1].isupper():
             return ()
-        found = self.sounds.get(sound_of(word.folded for word in words), ())
-        return tuple(Posting(*one) for one in found)
+        found = self.sounds.get(sound_of(word.folded for word in words))
+        if not found:
+            return ()
+        printed = "".join(word.folded for word in words)
+        alike = (Posting(*one) for one in found)
+        return tuple(one for one in alike if ratio(printed, "".join(word.folded for word in split_words(one.printed))) >= _ALIKE)
 
     def _fitting(self, found: Iterable[tuple[Any, ...]], words: Sequence[Word], strict: bool) -> Iterable[Posting]:
         printed = "".join(_letters(word.printed) for word in words)
@@ -143,6 +152,8 @@ def make_index(actors: Iterable[KnownActor], conditions: Mapping[tuple[str, str]
     index = Index()
     for name, code, how in states.names():
         index.add(name, Posting(code, "acronym-" + how if is_acronym(name) else how, name))
+        if how == "demonym" and not name.endswith(_NO_PLURAL) and not is_acronym(name):
+            index.add(plural(name), Posting(code, how, plural(name)))
     for actor in actors:
         for alias in (actor.name, *actor.aliases):
             how = "acronym" if is_acronym(alias) else "actor"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sayso.actors.entry import KnownActor, Tie
+from sayso.actors.entry import BELONGING, KnownActor, Tie
 from sayso.actors.fold import Word, split_words
 from sayso.actors.index import Hit, Index, Posting, make_index
 from sayso.actors.resolution import Resolution, because
@@ -74,7 +75,7 @@ class Roster:
         """The one actor that a name means at a date and in the countries spoken of, or None with the candidates."""
         refs = [one for one in hit.postings if not one.only_in or set(one.only_in) & set(countries)]
         state = next((one for one in refs if self._is_state(one)), None)
-        actors = [self[one.ref] for one in refs if not self._is_state(one)]
+        actors = [self[ref] for ref in dict.fromkeys(one.ref for one in refs if not self._is_state(one))]
         if state is not None and not actors:
             return self.state(state, date=date)
         rule = "transliteration" if hit.by_sound else "alias"
@@ -95,6 +96,9 @@ class Roster:
     def known(self, actor: KnownActor, *, date: str | None = None, reasons: tuple[Reason, ...] = ()) -> Resolution:
         """The resolution to a known actor."""
         part_of = actor.part_of(date)
+        sector = actor.sector
+        if actor.kind == "person" and sector is None:
+            sector = self._sector_of(actor, date)
         return Resolution(
             actor_id=actor.id,
             name=actor.name,
@@ -102,9 +106,16 @@ class Roster:
             country=actor.country,
             known=True,
             part_of=part_of,
-            sector=actor.sector,
+            sector=sector,
             reasons=reasons,
         )
+
+    def _sector_of(self, actor: KnownActor, date: str | None) -> str | None:
+        """A person's sector is that of whom they belong to; "ELI" (elite) once every office has ended."""
+        if not any(tie.holds(date) for tie in actor.ties if tie.relation in BELONGING):
+            return "ELI" if actor.ties else None
+        parent = self.get(actor.part_of(date) or "")
+        return parent.sector if parent else None
 
     def state(self, posting: Posting, *, date: str | None = None) -> Resolution:
         """A country's name or capital stands for its government, a demonym for its people."""
@@ -119,7 +130,8 @@ class Roster:
                 reasons=because(f"demonym:{country.code}"),
             )
         rule = "metonymy" if how == "capital" else "state"
-        return self.known(self[f"{country.code.lower()}-government"], date=date, reasons=because(f"{rule}:{country.code}"))
+        found = self.known(self[f"{country.code.lower()}-government"], date=date, reasons=because(f"{rule}:{country.code}"))
+        return found if how == "capital" else replace(found, sector=None)  # a bare country has no sector in PLOVER
 
     def scan(self, text: str | Sequence[Word], *, strict: bool = True) -> list[Hit]:
         """The longest known names in a text, left to right; `first` and `last` count words (`split_words`)."""

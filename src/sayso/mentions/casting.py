@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from sayso.actors import Roster
 from sayso.actors.phrases import local_id
 from sayso.lexicons.people import Noun, People
-from sayso.mentions.coreference import antecedent, described, governing_verb, is_subject, may_be_body, relative_head
+from sayso.mentions.coreference import antecedent, described, governing_verb, is_coordinated, relative_head, weight
 from sayso.mentions.extent import extent
 from sayso.mentions.figures import GROUPS, Figure, Seen, make_mention
 from sayso.mentions.names import Name
@@ -19,6 +19,7 @@ from sayso.nlp import Parse
 
 _STATE_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "compound", "amod", "nmod", "agent", "appos", "conj", "ROOT", "attr", "dative"})
 _ACTING_PREPOSITIONS = frozenset({"by", "with", "to", "against", "between", "for", "of", "on", "among", "from", "including", "like"})
+_PLACING = frozenset({"in", "at", "near", "across", "within", "outside", "inside", "around", "through", "into"})
 _FEMALE = frozenset({"mrs", "ms", "miss", "lady", "queen", "princess", "spokeswoman", "congresswoman", "businesswoman", "she", "sister", "mother", "wife", "daughter", "chairwoman"})
 _MALE = frozenset({"mr", "sir", "lord", "king", "prince", "spokesman", "congressman", "businessman", "sheikh", "mullah", "father", "brother", "son", "chairman", "maulana", "imam"})
 
@@ -58,7 +59,27 @@ class Casting:
         name = self.name_at[token.i]
         if name.state and not self._acts(token, name):
             return
+        if self._is_aside(token, name):
+            return
         self._named(token)
+
+    def _is_aside(self, token: Token, name: Name) -> bool:
+        """A community that only modifies ("Baloch insurgents"), a tagged "person" that is a thing's name, a place taken for a body."""
+        modifies = token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i
+        found = name.resolution
+        if found is not None:
+            return modifies and found.kind in ("ethnic_group", "religious_group") and self._noun(token.head) is not None
+        if name.label == "PERSON" and modifies:
+            return token.head.pos_ == "NOUN" and self._noun(token.head) is None
+        top = token
+        while top.dep_ == "conj":
+            top = top.head
+        return name.label == "ORG" and top.dep_ == "pobj" and top.head.lower_ in _PLACING and self._noun(token) is None
+
+    def community(self, name: Name) -> Figure | None:
+        """The community that a modifier names, which is not mentioned as an actor by that; None for other names."""
+        found = name.resolution
+        return self._figure_of(name) if found is not None and found.kind in ("ethnic_group", "religious_group") else None
 
     def _named(self, token: Token) -> Figure | None:
         if token.i in self.by_token:
@@ -356,9 +377,9 @@ class Casting:
         for child in token.children:
             if child.dep_ == "appos" and child.i in self.name_at and self.name_at[child.i].head == child.i:
                 figure = self._named(child)
-                if figure is not None and (figure.person or noun.collective):
+                if figure is not None and token.tag_ != "NNS" and (figure.person or noun.collective):
                     owner = self._owner_id(token)
-                    if owner and owner != figure.id:
+                    if owner and owner != figure.id and self.figures[owner].kind not in ("ethnic_group", "religious_group"):
                         figure.part_of = figure.part_of or owner
                     return figure
         if token.dep_ == "appos" and token.head.i in self.by_token and not self._is_new(token):
@@ -432,7 +453,6 @@ class Casting:
         self.by_token[token.i] = figure
         self.mentions.append(make_mention(passage, token.idx, figure, form, role, affiliation))
         verb = governing_verb(token)
-        self.seen.append(Seen(figure, token.i, self.sentence(token), is_subject(token), verb, token.dep_ in ("poss", "compound", "amod", "nmod")))
+        possessor = token.dep_ in ("poss", "compound", "amod", "nmod")
+        self.seen.append(Seen(figure, token.i, self.sentence(token), weight(token), verb, possessor, is_coordinated(token)))
 
-
-__all__ = ["Casting", "may_be_body"]

@@ -24,35 +24,69 @@ _ENDS_WITH_HEAD = ("relcl", "acl")
 def antecedent(pronoun: Token, sentence: int, seen: Sequence[Seen]) -> Figure | None:
     """The figure that a personal or possessive pronoun stands for, or None when none fits."""
     word = pronoun.lower_
-    wanted = PRONOUNS[word]
+    wanted = PRONOUNS.get(word)
+    if wanted is None:
+        return None
     governor = governing_verb(pronoun)
     possessive = pronoun.dep_ == "poss"
     if pronoun.dep_ == "expl" or (word == "it" and _is_weather(pronoun)):
         return None
+    partner = _partner(pronoun, seen) if possessive else None
+    if partner is not None and _agrees(partner, wanted):
+        return partner
+    barred = None if possessive or word in _REFLEXIVE else own_subject(pronoun)
     best: tuple[float, int] | None = None
     chosen = None
     for one in reversed(seen):
         if sentence - one.sentence > _REACH:
             break
-        if not _agrees(one.figure, wanted):
+        if not _agrees(one.figure, wanted) or one.token == barred:
             continue
         if one.verb == governor and not possessive and word not in _REFLEXIVE and not one.possessor:
             continue
-        score = _salience(one, sentence, governor, possessive)
+        score = _salience(one, sentence, wanted)
+        if possessive and one.verb == governor and one.weight > 2 and not one.coordinated:
+            score += 1.0
         if best is None or (score, one.token) > best:
             best, chosen = (score, one.token), one.figure
+    if barred is not None and chosen is not None and any(one.token == barred and one.figure is chosen for one in seen):
+        return None
     return chosen
 
 
-def _salience(one: Seen, sentence: int, governor: int, possessive: bool) -> float:
-    score = 3.0 if one.subject else 0.0
-    score -= 2.0 * (sentence - one.sentence)
-    if possessive and one.verb == governor and one.subject:
-        score += 1.5
+def _partner(pronoun: Token, seen: Sequence[Seen]) -> Figure | None:
+    """ "The rebels and their supporters": the noun that the possessor's own noun is coordinated with."""
+    noun = pronoun.head
+    if noun.dep_ != "conj":
+        return None
+    return next((one.figure for one in reversed(seen) if one.token == noun.head.i), None)
+
+
+def own_subject(pronoun: Token) -> int | None:
+    """The subject of the pronoun's clause, also one that a non-finite clause shares: the pronoun is somebody else."""
+    verb = clause(pronoun.head)
+    for _ in range(6):
+        for one in verb.children:
+            if one.dep_ in ("nsubj", "nsubjpass"):
+                return one.i if one.i != pronoun.i else None
+        if verb.dep_ not in ("xcomp", "advcl", "pcomp", "conj", "acl", "prep") or verb.head is verb:
+            return None
+        if verb.dep_ == "acl":
+            return verb.head.i
+        verb = clause(verb.head)
+    return None
+
+
+def _salience(one: Seen, sentence: int, wanted: str) -> float:
+    score = one.weight - 2.0 * (sentence - one.sentence)
     if one.possessor:
         score -= 0.5
     if one.figure.kind == "object":
         score -= 2.0
+    if one.coordinated and wanted == "it":
+        score -= 3.0
+    if wanted == "they" and one.figure.number == "many":
+        score += 1.0
     return score + (0.5 if one.figure.known else 0.0) + min(len(one.figure.passages), 4) * 0.25
 
 
@@ -83,7 +117,7 @@ def described(
             break
         if not fits(one.figure):
             continue
-        score = -float(sentence - one.sentence) + (1.5 if subject_first and one.subject else 0.0)
+        score = -float(sentence - one.sentence) + (one.weight * 0.5 if subject_first else 0.0) - (1.5 if one.coordinated else 0.0)
         if best is None or (score, one.token) > best:
             best, chosen = (score, one.token), one.figure
     return chosen
@@ -106,13 +140,16 @@ def governing_verb(token: Token) -> int:
     return clause(token.head if token.dep_ not in ("ROOT",) else token).i
 
 
-def is_subject(token: Token) -> bool:
-    """True for the subject of a clause, also as a later conjunct of one, and for the agent of a passive."""
+def weight(token: Token) -> float:
+    """How much a mention stays in mind: a main clause's subject most, then other subjects, then the rest."""
     while token.dep_ == "conj":
         token = token.head
-    return token.dep_ in SUBJECTS or (token.dep_ == "pobj" and token.head.dep_ == "agent")
+    if token.dep_ in SUBJECTS:
+        verb = token.head
+        return 4.0 if verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT") else 2.5
+    return 2.0 if token.dep_ == "pobj" and token.head.dep_ == "agent" else 0.0
 
 
-def may_be_body(figure: Figure) -> bool:
-    """True for figures that "the group" or "the organisation" can stand for."""
-    return figure.kind in GROUPS and figure.number != "one"
+def is_coordinated(token: Token) -> bool:
+    """True for one of several coordinated nouns."""
+    return token.dep_ == "conj" or any(child.dep_ == "conj" for child in token.rights)

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 _LEFT = frozenset({"det", "amod", "nummod", "compound", "poss", "nmod", "quantmod", "predet", "advmod", "npadvmod", "punct", "appos", "case"})
 _HYPHENS = frozenset({"-", "'", "%", "–"})
 _QUOTES = frozenset({'"', "``", "''", "'"})
+_FOCUS = frozenset({"especially", "particularly", "only", "also", "even", "mainly", "notably", "not", "then", "now", "meanwhile", "however"})
 _OF = frozenset({"of"})
 _ROLE_LINKS = frozenset({"of", "for", "at", "in", "from", "to"})
 
@@ -17,7 +18,10 @@ def extent(head: Token, *, role: bool = False) -> tuple[Token, Token]:
     A function's phrase ("a spokesman for the army") also keeps "for", "at" and the like. Clauses, appositions set off by
     commas and coordinated phrases stay out.
     """
-    return _left(head), _right(head, _ROLE_LINKS if role else _OF)
+    first, last = _left(head), _right(head, _ROLE_LINKS if role else _OF)
+    if first.text in _QUOTES and last.i + 1 < len(head.doc) and last.nbor().text in _QUOTES:
+        last = last.nbor()
+    return first, last
 
 
 def _left(head: Token) -> Token:
@@ -27,7 +31,9 @@ def _left(head: Token) -> Token:
             break
         if child.dep_ == "punct" and child.text not in _HYPHENS | _QUOTES:
             break
-        if child.dep_ in ("advmod", "npadvmod") and not (child.nbor().i < head.i and child.pos_ in ("ADV", "NUM", "NOUN")):
+        if child.dep_ in ("advmod", "npadvmod") and head.pos_ != "NUM" and child.i == head.i - 1:
+            break
+        if child.dep_ == "advmod" and child.lower_ in _FOCUS:
             break
         if child.dep_ == "appos" and not child.left_edge.pos_ == "PROPN":
             break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sayso.model import Actor, ActorMention, Passage
+from sayso.model import Actor, ActorMention, Form, Passage
 
 GROUPS = frozenset(
     "armed_group militia communal_militia gang political_party rights_group organisation igo ngo media company ethnic_group "
@@ -58,13 +58,12 @@ class Seen:
     figure: Figure
     token: int
     sentence: int
-    subject: bool
+    weight: float
     verb: int
     possessor: bool = False
+    coordinated: bool = False
 
 
 def make_mention(passage: Passage, head: int, figure: Figure, form: str, role: str | None, affiliation: str | None) -> ActorMention:
     """The record of one mention."""
-    from sayso.model import Form
-
     return ActorMention(passage=passage, head=head, actor=figure.id, form=Form(form), role=role, affiliation=affiliation)

@@ -96,7 +96,7 @@ def _owner(casting: Casting, token: Token, noun: Noun) -> tuple[Figure | None, s
             if name.state:
                 state = state or name.state
             elif other.i == name.head:
-                owner = owner or casting._named(other)
+                owner = owner or (casting.community(name) if other.dep_ in ("compound", "amod", "nmod") else None) or casting._named(other)
         elif other.dep_ == "poss" and other.pos_ in ("PRON", "DET"):
             owner = owner or casting.add_pronoun(other)
         elif other.dep_ in ("poss", "pobj") and not noun.thing:
