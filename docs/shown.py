@@ -11,10 +11,10 @@ import json
 import os
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
-import click
 import typer
 from typer.testing import CliRunner
 
@@ -52,10 +52,10 @@ def _output(line: str) -> str:
     return result.stdout
 
 
-def walk_commands() -> Iterator[tuple[str, click.Command]]:
+def walk_commands() -> Iterator[tuple[str, Any]]:
     """Every command with its full name ("sayso ontology show"), groups before what they hold."""
 
-    def walk(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
+    def walk(name: str, command: Any) -> Iterator[tuple[str, Any]]:
         yield name, command
         for part, inner in sorted(getattr(command, "commands", {}).items()):
             if not inner.hidden:
@@ -70,13 +70,20 @@ def commands() -> str:
     for name, command in walk_commands():
         if name == "sayso":
             continue
-        context = click.Context(command, info_name=name)
-        usage = " ".join([name, *command.collect_usage_pieces(context)])
-        parts.append(f"## {name}\n\n`{usage}`\n\n{_help(command.help or '')}\n")
-        rows = [row for parameter in command.params if (row := _parameter(parameter))]
-        if rows:
-            parts.append("\n".join(["| | default | |", "|---|---|---|", *rows]) + "\n")
-    return "\n".join(["", *parts, ""])
+        context = typer.Context(command, info_name=name)
+        pieces = [re.sub(r"[{}…]", "", piece) for piece in command.collect_usage_pieces(context)]
+        parts.append(f"## {name}\n\n`{' '.join([name, *pieces])}`\n\n{_help(command.help or '')}\n")
+        records = [record for parameter in command.params if (record := parameter.get_help_record(context))]
+        if records:
+            rows = [f"| `{_name(left)}` | {' '.join(right.split())} |" for left, right in records]
+            parts.append("\n".join(["| | |", "|---|---|", *rows]) + "\n")
+    return "\n".join(["", *parts]) + "\n"
+
+
+def _name(left: str) -> str:
+    """An argument without its type, an option with its value; a bar would end the cell of a table."""
+    name = left if left.startswith("-") else left.split(" <", maxsplit=1)[0]
+    return name.replace("…", "").replace("|", "\\|")
 
 
 def _help(text: str) -> str:
@@ -86,27 +93,10 @@ def _help(text: str) -> str:
     for paragraph in paragraphs:
         lines = paragraph.splitlines()
         if lines and lines[0].strip() == "\b":
-            written.append("\n".join(["```sh", *(line.strip() for line in lines[1:]), "```"]))
+            written.append("\n".join(["```sh", *(line.strip() for line in lines[1:] if not line.endswith(":")), "```"]))
         else:
             written.append(paragraph)
     return "\n\n".join(written).strip()
-
-
-def _parameter(parameter: click.Parameter) -> str:
-    if getattr(parameter, "hidden", False):
-        return ""
-    names = ", ".join(f"`{option}`" for option in (*parameter.opts, *parameter.secondary_opts))
-    if parameter.param_type_name == "argument":
-        names = f"`{parameter.human_readable_name}`"
-    elif not getattr(parameter, "is_flag", False):
-        choices = getattr(parameter.type, "choices", None)
-        kind = " \\| ".join(str(getattr(one, "value", one)) for one in choices) if choices else parameter.metavar or ""
-        names += f" {kind or parameter.type.name.upper()}"
-    default = parameter.default
-    shown = "" if default is None or callable(default) or default in (False, (), []) else f"`{default}`"
-    if str(default).startswith("Sentinel"):
-        shown = ""
-    return f"| {names} | {shown} | {' '.join((getattr(parameter, 'help', '') or '').split())} |"
 
 
 def event_types() -> str:
@@ -115,9 +105,13 @@ def event_types() -> str:
     rows = ["### The sixteen event types", "", "| type | what it is | modes |", "|---|---|---|"]
     for one in EventType:
         known = ontology.types[one]
-        modes = ", ".join(mode.id for mode in known.modes) or "–"
+        modes = ", ".join(mode for mode in known.modes) or "–"
         rows.append(f"| {one.value} | {' '.join(known.definition.split())} | {modes} |")
     return "\n".join(["", *rows, "", "`sayso ontology show ASSAULT` tells everything about one of them.", "", ""])
+
+
+def _signature(function: Callable[..., object]) -> str:
+    return str(inspect.signature(function)).replace("'", "").replace("(self, ", "(").replace("(self)", "()")
 
 
 def public_names() -> str:
@@ -129,11 +123,11 @@ def public_names() -> str:
         if inspect.isclass(value):
             classes.append(f"| `{name}` | {summary} |")
         elif callable(value):
-            functions.append(f"### `sayso.{name}{inspect.signature(value)}`\n\n{inspect.getdoc(value)}\n")
+            functions.append(f"### `sayso.{name}{_signature(value)}`\n\n{inspect.getdoc(value)}\n")
         else:
             others.append(f"| `{name}` | a value of type `{type(value).__name__}` |")
     table = ["| name | |", "|---|---|", *classes, *others]
-    return "\n".join(["", *functions, "### Classes and values", "", *table, "", *_coder(), ""])
+    return "\n".join(["", *functions, "### Classes and values", "", *table, "", *_coder()]) + "\n"
 
 
 def _coder() -> Iterator[str]:
@@ -141,7 +135,7 @@ def _coder() -> Iterator[str]:
     yield f"{inspect.getdoc(sayso.Coder)}\n"
     for name, method in inspect.getmembers(sayso.Coder, inspect.isfunction):
         if not name.startswith("_"):
-            yield f"`Coder.{name}{inspect.signature(method)}`\n\n{inspect.getdoc(method)}\n"
+            yield f"`Coder.{name}{_signature(method)}`\n\n{inspect.getdoc(method)}\n"
 
 
 @functools.cache

@@ -63,7 +63,7 @@ def missing(noun: str, wanted_list: Iterable[Wanted], found: Iterable[Any], fiel
     for wanted in wanted_list:
         nearest = min((differences(wanted, one, fields) for one in found), key=len, default=["nothing of the kind"])
         if nearest:
-            faults.append(f"no {noun} {dict(wanted)}; the nearest differs: " + "; ".join(nearest))
+            faults.append(f"no {noun} {dict(wanted)}; the nearest differs: " + "; ".join(dict.fromkeys(nearest)))
     return faults
 
 
@@ -71,7 +71,7 @@ def differences(wanted: Wanted, found: Any, fields: Fields) -> list[str]:
     """The fields of the expectation that `found` does not have; when the words differ nothing else is compared."""
     for key in ("at", "text"):
         if key in wanted and not fields[key](wanted[key], found):
-            return [f"not at {wanted[key]!r}"] * 99
+            return [f"nothing at {wanted[key]!r}"] * len(fields)
     return [f"{key} is {shown(key, found)}" for key, value in wanted.items() if not fields[key](value, found)]
 
 
