@@ -103,7 +103,8 @@ def _score_document(name: str, text: str, gold: Sequence[Gold], times: Sequence[
         tally.exact += (time.text.start, time.text.end) == (start, end)
         tally.value += bool(value) and time.value == value
         found = _DATE.match(value)
-        right = bool(found) and (time.value or "").startswith(found.group() if found else "\0")
+        dated = _DATE.match(time.value or "")
+        right = found is not None and dated is not None and dated.group().startswith(found.group())
         tally.date += right
         if value and time.value != value:
             kind = "coarser or finer" if right else "wrong date" if found else "wrong value"

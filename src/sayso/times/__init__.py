@@ -14,7 +14,7 @@ from sayso.times.dateline import find_dateline
 from sayso.times.find import find_times
 from sayso.times.knowledge import check_knowledge, load_knowledge
 from sayso.times.meaning import Base, Kind, Meaning, TimeExpression
-from sayso.times.resolve import resolve_times
+from sayso.times.resolve import join_ranges, resolve_times
 from sayso.times.tense import Tense
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "check_knowledge",
     "find_dateline",
     "find_times",
+    "join_ranges",
     "load_knowledge",
     "resolve_times",
 ]

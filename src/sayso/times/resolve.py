@@ -54,7 +54,7 @@ def resolve_times(
         if expression.meaning.kind is Kind.DATE:
             context.tell(dated, expression)
         times.append(_make_time(expression, dated))
-    return tuple(_join_ranges(text, times) if whole_ranges else times)
+    return join_ranges(text, times) if whole_ranges else tuple(times)
 
 
 def _make_time(expression: TimeExpression, dated: Dated) -> Time:
@@ -81,14 +81,19 @@ def _make_time(expression: TimeExpression, dated: Dated) -> Time:
     )
 
 
-def _join_ranges(text: str, times: Sequence[Time]) -> list[Time]:
+def join_ranges(text: str, times: Sequence[Time]) -> tuple[Time, ...]:
+    """Make one time of each pair that the text joins to a range ("from March to May 2003"); the others stay.
+
+    What an event is dated by should be the whole; what TIMEX3 marks, and `resolve_times` gives without `whole_ranges`,
+    are the two.
+    """
     joined: list[Time] = []
     for time in times:
         if joined and (whole := _range(text, joined[-1], time)):
             joined[-1] = whole
         else:
             joined.append(time)
-    return joined
+    return tuple(joined)
 
 
 def _range(text: str, first: Time, last: Time) -> Time | None:
