@@ -189,6 +189,8 @@ def _noun_below(lower: Member, upper: Member, path: Sequence[Token]) -> bool:
         )
     if top.dep_ in ("prep", "agent"):
         word = top.lower_
+        if word in ("in", "during", "amid") and _is_undergone(upper) and not upper.trigger.is_noun:
+            return True
         if word not in _CIRCUMSTANCE or not (upper.hurts or lower.hurts):
             return False
         if lower.hurts and word not in ("in", "with"):
