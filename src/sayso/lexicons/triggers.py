@@ -3,97 +3,25 @@
 from __future__ import annotations
 
 import functools
-import hashlib
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Literal
-
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from typing import Literal
 
 from sayso.errors import KnowledgeError
 from sayso.lexicons.forms import noun_forms, verb_forms
-from sayso.model import EventType, Harm, Role
-
-FOLDER = Path(__file__).parent
-
-
-class _Loader(yaml.CSafeLoader):
-    """YAML in which only true and false are truth values, so that the preposition "on" stays a word."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
-    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-}
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+from sayso.lexicons.trigger_files import (
+    ClassFile,
+    EntryFile,
+    InstrumentFile,
+    TypeFile,
+    Words,
+    read_triggers,
+    trigger_version,
+)
+from sayso.model import EventType, Harm
 
 Kind = Literal["verb", "noun", "adjective"]
-Words = tuple[str, ...]
-ROLES = frozenset(role.value for role in Role)
-STAGES = frozenset({"planned", "foiled", "threatened", "predicted", "hypothetical"})
 _OF = frozenset({"of", "in", "on", "to", "for", "at", "from", "against", "with"})
-
-
-class EntryFile(BaseModel):
-    """One sense, as written in YAML; the field names are explained in the folder's README passage of docs/lexicons."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    id: str
-    verbs: Words = ()
-    nouns: Words = ()
-    adjectives: Words = ()
-    light_verbs: Words | None = None
-    mode: str | None = None
-    contexts: Words = ()
-    roles: dict[str, str] | None = None
-    noun_roles: dict[str, str] | None = None
-    harm: Harm | None = None
-    requires: dict[str, Words] = Field(default_factory=dict)
-    unless: dict[str, Words] = Field(default_factory=dict)
-    noun_requires: dict[str, Words] = Field(default_factory=dict)
-    noun_unless: dict[str, Words] = Field(default_factory=dict)
-    stage: str | None = None
-    reciprocal: bool = False
-    attributive: bool = False
-    acled: str | None = None
-    example: str
-    counter_example: str
-
-
-class TypeFile(BaseModel):
-    """One `TYPE.yaml`: what its entries share, and the entries."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    roles: dict[str, str] = Field(default_factory=dict)
-    noun_roles: dict[str, str] = Field(default_factory=dict)
-    light_verbs: Words = ()
-    entries: tuple[EntryFile, ...]
-
-
-class ClassFile(BaseModel):
-    """A class of fillers: words, entity labels of the parser, pronouns, bare numbers."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    words: Words = ()
-    entities: Words = ()
-    pronouns: bool = False
-    numbers: bool = False
-    names: bool = False
-    includes: Words = ()
-
-
-class InstrumentFile(BaseModel):
-    """Words for the means of an assault and the mode they give it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    id: str
-    mode: str
-    words: Words
-    example: str
-    counter_example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +106,7 @@ class Triggers:
 
 def check_triggers(language: str = "en") -> list[str]:
     """Every problem of the language's trigger files: file, entry, what is wrong, how to mend it; empty when sound."""
-    return _read(language)[1]
+    return read_triggers(language)[1]
 
 
 @functools.lru_cache(maxsize=4)
@@ -187,7 +115,7 @@ def load_triggers(language: str = "en") -> Triggers:
 
     Raises KnowledgeError with all their problems.
     """
-    files, problems = _read(language)
+    files, problems = read_triggers(language)
     if problems:
         raise KnowledgeError(f"triggers ({language})", problems)
     shared = files.pop("words")
@@ -204,91 +132,14 @@ def load_triggers(language: str = "en") -> Triggers:
         classes={name: _word_class(data, shared["classes"]) for name, data in shared["classes"].items()},
         instruments=_instruments(files["instruments"]),
         affected_verbs=frozenset(shared["affected_verbs"]),
-        version=_version(language),
+        version=trigger_version(language),
     )
 
 
 def instrument_entries(language: str = "en") -> tuple[InstrumentFile, ...]:
     """The words for means of assault, as written, for tests and for the documentation."""
-    found: tuple[InstrumentFile, ...] = _read(language)[0]["instruments"]
+    found: tuple[InstrumentFile, ...] = read_triggers(language)[0]["instruments"]
     return found
-
-
-def _paths(language: str) -> list[Path]:
-    return sorted((FOLDER / language / "triggers").glob("*.yaml"))
-
-
-def _version(language: str) -> str:
-    digest = hashlib.sha256()
-    for path in _paths(language):
-        digest.update(path.name.encode() + path.read_bytes())
-    return digest.hexdigest()[:12]
-
-
-def _read(language: str) -> tuple[dict[str, Any], list[str]]:
-    files: dict[str, Any] = {}
-    problems: list[str] = []
-    for path in _paths(language):
-        try:
-            files[path.stem] = _parse_file(path.stem, yaml.load(path.read_text("utf-8"), Loader=_Loader))
-        except ValidationError as error:
-            problems.extend(_explain(path.name, one) for one in error.errors())
-        except (yaml.YAMLError, KeyError, TypeError) as error:
-            problems.append(f"{path.name}: cannot be read ({error}); mend the YAML")
-    for name in ("words", "instruments"):
-        if name not in files and not problems:
-            problems.append(f"{name}.yaml: missing; the {language} triggers need it")
-    return files, problems or _cross_check(files)
-
-
-def _parse_file(name: str, data: Any) -> Any:
-    if name == "words":
-        classes = {key: ClassFile.model_validate(value) for key, value in data["classes"].items()}
-        return {"classes": classes, "affected_verbs": tuple(data["affected_verbs"])}
-    if name == "instruments":
-        return tuple(InstrumentFile.model_validate(one) for one in data)
-    return TypeFile.model_validate(data)
-
-
-def _explain(file: str, error: Any) -> str:
-    where = ".".join(str(part) for part in error["loc"])
-    return f"{file}: {where}: {error['msg']}; mend this field"
-
-
-def _cross_check(files: Mapping[str, Any]) -> list[str]:
-    problems: list[str] = []
-    seen: dict[str, str] = {}
-    known = set(files["words"]["classes"])
-    for name, data in files.items():
-        if name in ("words", "instruments"):
-            continue
-        if name not in EventType.__members__:
-            problems.append(f"{name}.yaml: no such event type; name the file after one of the sixteen")
-            continue
-        for entry in data.entries:
-            if entry.id in seen:
-                problems.append(f"{name}.yaml: {entry.id}: id also used in {seen[entry.id]}; rename one")
-            seen[entry.id] = f"{name}.yaml"
-            problems.extend(f"{name}.yaml: {entry.id}: {problem}" for problem in _entry_problems(name, entry, known))
-    return problems
-
-
-def _entry_problems(name: str, entry: EntryFile, classes: set[str]) -> Iterable[str]:
-    if not entry.id.startswith(name.lower() + "."):
-        yield f"id does not begin with {name.lower()}.; rename it"
-    if not (entry.verbs or entry.nouns or entry.adjectives):
-        yield "no words; give verbs, nouns or adjectives"
-    if entry.stage is not None and entry.stage not in STAGES:
-        yield f"stage {entry.stage!r} is none of {sorted(STAGES)}; use one or null"
-    for roles in (entry.roles or {}, entry.noun_roles or {}):
-        for slot, role in roles.items():
-            if role not in ROLES and role != "none":
-                yield f"role {role!r} of {slot} is none of {sorted(ROLES)}; use one, or none to drop the slot"
-    for slots in (entry.requires, entry.unless, entry.noun_requires, entry.noun_unless):
-        for slot, words in slots.items():
-            for word in words:
-                if word.startswith("@") and word[1:] not in classes:
-                    yield f"{slot}: class {word} is not in words.yaml; add it there or mend the name"
 
 
 def _entry(kind: EventType, shared: TypeFile, written: EntryFile) -> TriggerEntry:
@@ -336,9 +187,7 @@ def _restrictions(written: Mapping[str, Sequence[str]]) -> tuple[Restriction, ..
 
 def _word_class(written: ClassFile, classes: Mapping[str, ClassFile]) -> WordClass:
     words = {*written.words, *(word for name in written.includes for word in classes[name].words)}
-    return WordClass(
-        frozenset(words), frozenset(written.entities), written.pronouns, written.numbers, written.names
-    )
+    return WordClass(frozenset(words), frozenset(written.entities), written.pronouns, written.numbers, written.names)
 
 
 def _instruments(written: Sequence[InstrumentFile]) -> dict[str, tuple[int, str]]:
@@ -353,17 +202,17 @@ def _index(pairs: Iterable[tuple[EntryFile, TriggerEntry]]) -> dict[str, tuple[R
     forms: dict[str, list[Reading]] = {}
     for written, entry in pairs:
         for pattern in written.verbs:
-            first, *after = pattern.split()
+            first, *following = pattern.split()
             *before, head = first.split("-")
             for form in sorted(verb_forms(head)):
-                forms.setdefault(form, []).append(Reading("verb", entry, tuple(before), tuple(after)))
+                forms.setdefault(form, []).append(Reading("verb", entry, tuple(before), tuple(following)))
         for pattern in written.nouns:
-            before, head, rest = _noun_pattern(pattern)
+            prefix, head, rest = _noun_pattern(pattern)
             for form in sorted(noun_forms(head)):
-                forms.setdefault(form, []).append(Reading("noun", entry, before, rest))
+                forms.setdefault(form, []).append(Reading("noun", entry, prefix, rest))
         for pattern in written.adjectives:
-            head, *after = pattern.split()
-            forms.setdefault(head, []).append(Reading("adjective", entry, (), tuple(after)))
+            head, *following = pattern.split()
+            forms.setdefault(head, []).append(Reading("adjective", entry, (), tuple(following)))
     return {form: tuple(readings) for form, readings in forms.items()}
 
 

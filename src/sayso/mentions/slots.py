@@ -10,10 +10,11 @@ from sayso.nlp.syntax import conjuncts, is_passive, subject
 
 RELATIVE = frozenset({"who", "whom", "which", "that"})
 _PARTS = frozenset({
-    "all", "any", "array", "batch", "bulk", "consignment", "contingent", "couple", "dozen", "each", "few", "group", "half",
-    "handful", "hundred", "load", "lot", "majority", "many", "most", "none", "number", "one", "pair", "part", "percent",
-    "piece", "quantity", "rest", "score", "series", "several", "shipment", "some", "string", "thousand", "ton", "tonne",
-    "two", "three", "wave", "worth", "million", "billion", "amount", "range", "variety", "crowd", "column",
+    "all", "any", "array", "batch", "bulk", "consignment", "contingent", "couple", "dozen", "each", "few", "group",
+    "half", "handful", "hundred", "load", "lot", "majority", "many", "most", "none", "number", "one", "pair",
+    "part", "percent", "piece", "quantity", "rest", "score", "series", "several", "shipment", "some", "string",
+    "thousand", "ton", "tonne", "two", "three", "wave", "worth", "million", "billion", "amount", "range", "variety",
+    "crowd", "column",
 })  # fmt: skip
 _OBJECTS = frozenset({"dobj", "obj", "dative"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd"})
@@ -77,6 +78,18 @@ def complements(head: Token) -> list[str]:
         elif child.tag_ == "VBG":
             found.append("ing")
     return found
+
+
+def demanded(head: Token) -> list[str]:
+    """The modal verbs of what somebody else must do according to a verb of saying ("said that the army must leave")."""
+    clauses = [clause for clause in head.children if clause.dep_ == "ccomp"]
+    return [
+        one.lemma_.lower()
+        for clause in clauses
+        if any(other.dep_ == "nsubj" and other.pos_ in ("NOUN", "PROPN") for other in clause.children)
+        for one in clause.children
+        if one.dep_ == "aux"
+    ]
 
 
 def _with_conjuncts(tokens: Iterable[Token]) -> list[Token]:

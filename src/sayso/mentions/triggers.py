@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Token
 
-from sayso.lexicons.triggers import Reading, Restriction, TriggerEntry, Triggers, WordClass
-from sayso.mentions.slots import complements, fillers, in_passive, with_wholes
+from sayso.lexicons.triggers import Reading, TriggerEntry, Triggers
+from sayso.mentions.senses import Scope, holds
+from sayso.mentions.slots import fillers, in_passive
 from sayso.model import EventType, Passage, TriggerMention
 from sayso.nlp import Parse
 
@@ -17,23 +18,6 @@ _NAMES = frozenset({"PERSON", "GPE", "ORG", "DATE", "FAC", "LOC", "WORK_OF_ART",
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound"})
 _OBJECTS = frozenset({"dobj", "obj"})
 _NOT_BELOW = frozenset({"nsubj", "csubj", "relcl", "punct", "cc", "conj", "advcl", "ccomp", "parataxis"})
-_WINDOW = 8
-
-
-@dataclass(slots=True)
-class _Sentences:
-    """Lemmas and words of sentences, looked up only when a restriction asks for them."""
-
-    doc: Doc
-    _words: dict[int, frozenset[str]] = field(default_factory=dict)
-
-    def words(self, token: Token) -> frozenset[str]:
-        sentence: Span = token.sent
-        known = self._words.get(sentence.start)
-        if known is None:
-            known = frozenset(word for one in sentence for word in (one.lower_, one.lemma_.lower()))
-            self._words[sentence.start] = known
-        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +34,13 @@ def find_triggers(parse: Parse, triggers: Triggers) -> tuple[TriggerMention, ...
 
     A word inside a longer trigger ("agreement" in "signed an agreement") is no trigger of its own.
     """
-    sentences = _Sentences(parse.doc)
+    scope = Scope(triggers.classes)
     forms = triggers.forms
     found: list[_Match] = []
     for token in parse.doc:
         readings = forms.get(token.lower_)
         if readings is not None:
-            match = _best(token, readings, triggers, sentences)
+            match = _best(token, readings, scope)
             if match is not None:
                 found.append(match)
     return tuple(_mention(parse, match, triggers) for match in _apart(found))
@@ -73,20 +57,20 @@ def _apart(found: Sequence[_Match]) -> list[_Match]:
     return sorted(kept, key=lambda one: one.tokens[0].i)
 
 
-def _best(token: Token, readings: Sequence[Reading], triggers: Triggers, sentences: _Sentences) -> _Match | None:
+def _best(token: Token, readings: Sequence[Reading], scope: Scope) -> _Match | None:
     kinds = _kinds(token, {reading.kind for reading in readings})
     best: _Match | None = None
     for reading in readings:
         if reading.kind not in kinds:
             continue
-        match = _match(token, reading, triggers, sentences)
+        match = _match(token, reading, scope)
         if match is not None and (best is None or match.rank > best.rank):
             best = match
     return best
 
 
 def _kinds(token: Token, offered: set[str]) -> set[str]:
-    """Which of the readings on offer the tag allows; where the tagger's choice has none, its common slips are allowed."""
+    """Which of the readings on offer the tag allows, the tagger's common slips included."""
     pos = token.pos_
     if pos == "AUX" or pos == "VERB":
         wanted = {"verb", "adjective"} if token.dep_ in ("acomp", "ROOT") else {"verb"}
@@ -129,7 +113,7 @@ def _headline(token: Token) -> bool:
     return len(words) >= 4 and capital * 10 >= len(words) * 6
 
 
-def _match(token: Token, reading: Reading, triggers: Triggers, sentences: _Sentences) -> _Match | None:
+def _match(token: Token, reading: Reading, scope: Scope) -> _Match | None:
     entry = reading.entry
     if reading.kind == "verb" and token.dep_ == "amod" and not entry.attributive:
         return None
@@ -143,13 +127,12 @@ def _match(token: Token, reading: Reading, triggers: Triggers, sentences: _Sente
     requires, unless = (
         (entry.noun_requires, entry.noun_unless) if reading.kind == "noun" else (entry.requires, entry.unless)
     )
-    for restriction in requires:
-        if not _holds(restriction, tokens, reading.kind, triggers, sentences):
-            return None
-    for restriction in unless:
-        if _holds(restriction, tokens, reading.kind, triggers, sentences):
-            return None
-    return _Match(reading, tokens, (len(tokens), len(requires)))
+    if not all(holds(restriction, tokens, reading.kind, scope) for restriction in requires):
+        return None
+    if any(holds(restriction, tokens, reading.kind, scope) for restriction in unless):
+        return None
+    weight = sum(1 if one.pos_ in ("ADP", "PART") else 2 for one in tokens)
+    return _Match(reading, tokens, (weight, len(requires)))
 
 
 def _before(token: Token, words: Sequence[str]) -> list[Token] | None:
@@ -204,65 +187,6 @@ def _next_to(token: Token, word: str) -> Token | None:
         if one.pos_ not in ("DET", "ADJ", "NUM", "PRON", "ADV", "PROPN") or one.dep_ in ("nsubj", "dobj"):
             return None
     return None
-
-
-def _holds(
-    restriction: Restriction, tokens: Sequence[Token], kind: str, triggers: Triggers, sentences: _Sentences
-) -> bool:
-    return any(_slot_holds(slot, restriction, tokens, kind, triggers, sentences) for slot in restriction.slots)
-
-
-def _slot_holds(
-    slot: str,
-    restriction: Restriction,
-    tokens: Sequence[Token],
-    kind: str,
-    triggers: Triggers,
-    sentences: _Sentences,
-) -> bool:
-    head = tokens[0]
-    if slot == "sentence":
-        return _any_word(restriction, sentences.words(head), triggers.classes)
-    if slot == "phrase":
-        return _near(head, restriction.words)
-    if slot == "complement":
-        return bool(restriction.words.intersection(complements(head)))
-    if slot == "tag":
-        return head.tag_.lower() in restriction.words
-    standing = with_wholes(fillers(tokens, slot, kind))
-    if restriction.anything:
-        return bool(standing)
-    return any(_fits(one, restriction, triggers.classes) for one in standing)
-
-
-def _any_word(restriction: Restriction, words: frozenset[str], classes: dict[str, WordClass] | object) -> bool:
-    if not words.isdisjoint(restriction.words):
-        return True
-    return any(not words.isdisjoint(classes[name].words) for name in restriction.classes)  # type: ignore[index]
-
-
-def _fits(token: Token, restriction: Restriction, classes: object) -> bool:
-    lemma = token.lemma_.lower()
-    if lemma in restriction.words or token.lower_ in restriction.words or token.ent_type_ in restriction.entities:
-        return True
-    return any(_in_class(token, lemma, classes[name]) for name in restriction.classes)  # type: ignore[index]
-
-
-def _in_class(token: Token, lemma: str, known: WordClass) -> bool:
-    if lemma in known.words or token.lower_ in known.words:
-        return True
-    if token.ent_type_ in known.entities or (known.named and token.pos_ == "PROPN" and not token.ent_type_):
-        return True
-    if known.pronouns and token.tag_ in ("PRP", "WP", "PRP$") and lemma not in ("it", "what"):
-        return True
-    return known.numbers and token.tag_ == "CD" and token.ent_type_ in ("", "CARDINAL")
-
-
-def _near(head: Token, phrases: Iterable[str]) -> bool:
-    window = head.doc[max(head.i - _WINDOW, 0) : head.i + _WINDOW + 1]
-    words = f" {' '.join(one.lower_ for one in window)} "
-    lemmas = f" {' '.join(one.lemma_.lower() for one in window)} "
-    return any(f" {phrase} " in words or f" {phrase} " in lemmas for phrase in phrases)
 
 
 def _mention(parse: Parse, match: _Match, triggers: Triggers) -> TriggerMention:
@@ -324,7 +248,8 @@ def _mode(match: _Match, entry: TriggerEntry, triggers: Triggers) -> str | None:
     if entry.mode is not None or entry.type is not EventType.ASSAULT:
         return entry.mode
     kind = match.reading.kind
-    slots = ("compound", "with", "by", "in", "using", "from") if kind == "noun" else ("subject", "with", "in", "by", "using")
+    beside = ("compound", "from") if kind == "noun" else ("subject",)
+    slots = (*beside, "with", "in", "by", "using")
     means = [token for slot in slots for token in fillers(match.tokens, slot, kind)]
     means += [child for token in means for child in token.lefts if child.dep_ in ("compound", "amod", "nmod")]
     ranked = [triggers.instruments[word] for token in means for word in (token.lower_, token.lemma_.lower())

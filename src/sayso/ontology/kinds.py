@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ class Mode:
     """A PLOVER mode: how an event of its type was done.
 
     `score` is PLOVER's (cooperation positive, conflict negative) and equals the type's where the manual prints none;
-    `acled` the sub-event type it usually becomes, `gtd` the GTD attack type, `cameo` the CAMEO code: None where none fits.
+    `acled` the sub-event type it usually becomes, `gtd` the GTD attack type, `cameo` the CAMEO code: None for none.
     """
 
     id: str
@@ -70,8 +71,8 @@ class Context:
 class ActorType:
     """A kind of actor.
 
-    `acled_inter` is ACLED's one-digit code (None where ACLED has none), `plover_sector` PLOVER's sector code; `civilian`
-    means that violence against it targets civilians, `armed` that it may be a side in fighting.
+    `acled_inter` is ACLED's one-digit code (None where ACLED has none), `plover_sector` PLOVER's sector code;
+    `civilian` means that violence against it targets civilians, `armed` that it may be a side in fighting.
     """
 
     id: str
@@ -119,7 +120,9 @@ class AcledRule:
     contexts: frozenset[str]
     gives: str | None
 
-    def fits(self, event: EventType, mode: str | None, sides: Sequence[Collection[str]], contexts: Collection[str]) -> bool:
+    def fits(
+        self, event: EventType, mode: str | None, sides: Sequence[Collection[str]], contexts: Collection[str]
+    ) -> bool:
         """True when an event with these kinds on its two sides falls under the rule."""
         return (
             event in self.types
@@ -182,7 +185,7 @@ class Ontology:
 
     def find_contexts(self, lemmas: Sequence[str]) -> tuple[str, ...]:
         """Contexts whose words occur among these lemmas (also as pairs of neighbours), in the ontology's order."""
-        pairs = (f"{first} {second}" for first, second in zip(lemmas, lemmas[1:], strict=False))
+        pairs = (f"{first} {second}" for first, second in itertools.pairwise(lemmas))
         found = {context for word in (*lemmas, *pairs) for context in self.context_words.get(word, ())}
         return tuple(context for context in self.contexts if context in found)
 

@@ -1,0 +1,169 @@
+"""The trigger files as written in `<language>/triggers/*.yaml`: their shape, and what is wrong with them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from sayso.model import EventType, Harm, Role
+
+FOLDER = Path(__file__).parent
+
+
+class _Loader(yaml.CSafeLoader):
+    """YAML in which only true and false are truth values, so that the preposition "on" stays a word."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+
+Words = tuple[str, ...]
+ROLES = frozenset(role.value for role in Role)
+STAGES = frozenset({"planned", "foiled", "threatened", "predicted", "hypothetical"})
+
+
+class EntryFile(BaseModel):
+    """One sense, as written in YAML; the field names are explained in the folder's README passage of docs/lexicons."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    id: str
+    verbs: Words = ()
+    nouns: Words = ()
+    adjectives: Words = ()
+    light_verbs: Words | None = None
+    mode: str | None = None
+    contexts: Words = ()
+    roles: dict[str, str] | None = None
+    noun_roles: dict[str, str] | None = None
+    harm: Harm | None = None
+    requires: dict[str, Words] = Field(default_factory=dict)
+    unless: dict[str, Words] = Field(default_factory=dict)
+    noun_requires: dict[str, Words] = Field(default_factory=dict)
+    noun_unless: dict[str, Words] = Field(default_factory=dict)
+    stage: str | None = None
+    reciprocal: bool = False
+    attributive: bool = False
+    acled: str | None = None
+    example: str
+    counter_example: str
+
+
+class TypeFile(BaseModel):
+    """One `TYPE.yaml`: what its entries share, and the entries."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    roles: dict[str, str] = Field(default_factory=dict)
+    noun_roles: dict[str, str] = Field(default_factory=dict)
+    light_verbs: Words = ()
+    entries: tuple[EntryFile, ...]
+
+
+class ClassFile(BaseModel):
+    """A class of fillers: words, entity labels of the parser, pronouns, bare numbers."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    words: Words = ()
+    entities: Words = ()
+    pronouns: bool = False
+    numbers: bool = False
+    names: bool = False
+    includes: Words = ()
+
+
+class InstrumentFile(BaseModel):
+    """Words for the means of an assault and the mode they give it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    id: str
+    mode: str
+    words: Words
+    example: str
+    counter_example: str
+
+
+def _paths(language: str) -> list[Path]:
+    return sorted((FOLDER / language / "triggers").glob("*.yaml"))
+
+
+def trigger_version(language: str) -> str:
+    """A digest of the language's trigger files."""
+    digest = hashlib.sha256()
+    for path in _paths(language):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def read_triggers(language: str) -> tuple[dict[str, Any], list[str]]:
+    """The files by name without suffix, and every problem found in them."""
+    files: dict[str, Any] = {}
+    problems: list[str] = []
+    for path in _paths(language):
+        try:
+            files[path.stem] = _parse_file(path.stem, yaml.load(path.read_text("utf-8"), Loader=_Loader))
+        except ValidationError as error:
+            problems.extend(_explain(path.name, one) for one in error.errors())
+        except (yaml.YAMLError, KeyError, TypeError) as error:
+            problems.append(f"{path.name}: cannot be read ({error}); mend the YAML")
+    for name in ("words", "instruments"):
+        if name not in files and not problems:
+            problems.append(f"{name}.yaml: missing; the {language} triggers need it")
+    return files, problems or _cross_check(files)
+
+
+def _parse_file(name: str, data: Any) -> Any:
+    if name == "words":
+        classes = {key: ClassFile.model_validate(value) for key, value in data["classes"].items()}
+        return {"classes": classes, "affected_verbs": tuple(data["affected_verbs"])}
+    if name == "instruments":
+        return tuple(InstrumentFile.model_validate(one) for one in data)
+    return TypeFile.model_validate(data)
+
+
+def _explain(file: str, error: Any) -> str:
+    where = ".".join(str(part) for part in error["loc"])
+    return f"{file}: {where}: {error['msg']}; mend this field"
+
+
+def _cross_check(files: Mapping[str, Any]) -> list[str]:
+    problems: list[str] = []
+    seen: dict[str, str] = {}
+    known = set(files["words"]["classes"])
+    for name, data in files.items():
+        if name in ("words", "instruments"):
+            continue
+        if name not in EventType.__members__:
+            problems.append(f"{name}.yaml: no such event type; name the file after one of the sixteen")
+            continue
+        for entry in data.entries:
+            if entry.id in seen:
+                problems.append(f"{name}.yaml: {entry.id}: id also used in {seen[entry.id]}; rename one")
+            seen[entry.id] = f"{name}.yaml"
+            problems.extend(f"{name}.yaml: {entry.id}: {problem}" for problem in _entry_problems(name, entry, known))
+    return problems
+
+
+def _entry_problems(name: str, entry: EntryFile, classes: set[str]) -> Iterable[str]:
+    if not entry.id.startswith(name.lower() + "."):
+        yield f"id does not begin with {name.lower()}.; rename it"
+    if not (entry.verbs or entry.nouns or entry.adjectives):
+        yield "no words; give verbs, nouns or adjectives"
+    if entry.stage is not None and entry.stage not in STAGES:
+        yield f"stage {entry.stage!r} is none of {sorted(STAGES)}; use one or null"
+    for roles in (entry.roles or {}, entry.noun_roles or {}):
+        for slot, role in roles.items():
+            if role not in ROLES and role != "none":
+                yield f"role {role!r} of {slot} is none of {sorted(ROLES)}; use one, or none to drop the slot"
+    for slots in (entry.requires, entry.unless, entry.noun_requires, entry.noun_unless):
+        for slot, words in slots.items():
+            for word in words:
+                if word.startswith("@") and word[1:] not in classes:
+                    yield f"{slot}: class {word} is not in words.yaml; add it there or mend the name"
