@@ -16,6 +16,9 @@ from sayso.nlp import Parse, Quote, syntax
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _WH = frozenset({"what", "who", "whom", "which", "how", "why", "where", "when", "whether", "if"})
 _TIGHT = frozenset({"ccomp", "xcomp", "dobj", "prep", "oprd", "attr", "acomp", "pcomp", "pobj"})
+_BOUND = frozenset({"relcl", "acl", "pcomp", "csubj", "amod"})
+_UNSAID = frozenset({"DATE", "TIME"})
+_PARTIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _COMPLETING = frozenset({"for", "against", "to", "with", "between", "about", "from", "as", "over", "toward", "towards"})
 _PREPOSITION_FRAMES = {
     "of": "of",
@@ -98,7 +101,7 @@ def _of_verb(parse: Parse, cue: FoundCue, source: SourcePhrase | None) -> Conten
     broken = _broken_clause(cue)
     if broken is not None:
         return broken
-    if cue.allows("that") or cue.allows("quote"):
+    if (cue.allows("that") or cue.allows("quote")) and verb.dep_ not in _BOUND:
         parenthetical = _parenthetical(parse, cue, source)
         if parenthetical:
             sense = cue.allows("that") or cue.allows("quote")
@@ -289,13 +292,18 @@ def _prepositional(cue: FoundCue) -> Content | None:
         frame = _PREPOSITION_FRAMES.get(preposition.lower_)
         sense = cue.allows(frame) if frame is not None else None
         inner = syntax.child(preposition, "pobj", "pcomp")
-        if sense is None or inner is None or preposition.i < verb.i:
+        if sense is None or inner is None or preposition.i < verb.i or _is_no_content(inner, str(frame)):
             continue
-        accused = syntax.child(verb, "dobj") if sense.addressee == "object" else None
+        accused = syntax.child(verb, "dobj") if sense.addressee == "object" or frame == "as" else None
         first = accused.left_edge if accused is not None and accused.i < inner.i else inner.left_edge
         last = _with_complements(verb, inner.right_edge)
         return Content(pieces=(trimmed(first, last),), frame=str(frame), sense=sense)
     return None
+
+
+def _is_no_content(noun: Token, frame: str) -> bool:
+    """True for a day ("reported on Monday") and for the other party of an agreement ("agreed with the union")."""
+    return noun.ent_type_ in _UNSAID or (frame == "with" and noun.ent_type_ in _PARTIES)
 
 
 def _under_object(verb: Token) -> list[Token]:
@@ -371,16 +379,22 @@ def _around(parse: Parse, cue: FoundCue, source: SourcePhrase | None) -> Content
     first = cue.words[0]
     last = max([cue.words[-1], *([source.last] if source else [])], key=lambda one: one.i)
     last = _end_of_phrase(cue, last)
-    sentence = cue.head.sent
-    before = sentence[0], (first.nbor(-1) if first.i > sentence.start else None)
-    after = (last.nbor(1) if last.i + 1 < sentence.end else None), sentence[-1]
+    start, end = _clause_around(cue)
     pieces = []
-    if before[1] is not None:
-        pieces.append(trimmed(before[0], before[1]))
-    if after[0] is not None:
-        pieces.append(trimmed(after[0], after[1]))
+    if first.i > start.i:
+        pieces.append(trimmed(start, first.nbor(-1)))
+    if last.i < end.i:
+        pieces.append(trimmed(last.nbor(1), end))
     pieces = [piece for piece in pieces if any(token.is_alpha for token in parse.tokens(*piece))]
     return Content(pieces=tuple(pieces), frame="around", sense=sense) if pieces else None
+
+
+def _clause_around(cue: FoundCue) -> tuple[Token, Token]:
+    """The complement clause that the phrase hangs in ("said that, according to X, …"), else the whole sentence."""
+    verb = cue.head.head
+    if verb.dep_ == "ccomp" and verb.pos_ in ("VERB", "AUX") and verb.head.i < verb.left_edge.i:
+        return verb.left_edge, verb.right_edge
+    return cue.head.sent[0], cue.head.sent[-1]
 
 
 def _end_of_phrase(cue: FoundCue, last: Token) -> Token:

@@ -82,6 +82,7 @@ def _saying(parse: Parse, match: re.Match[str]) -> Iterator[Saying]:
         sense=_HEADED,
         cue=Passage.cut(parse.text, *match.span("mark")),
         cue_head=match.start("mark"),
+        cue_words=(match.start("mark"),),
         source=parse.passage(name[0], name[-1]),
         source_head=name.root.idx,
         content=content,

@@ -92,6 +92,7 @@ def _taken_up(parse: Parse, cue: FoundCue, noun: Token, content: Passage) -> Ite
             sense=cue.senses[0],
             cue=parse.passage(verb, verb),
             cue_head=verb.idx,
+            cue_words=(verb.idx,),
             source=parse.passage(phrase.first, last),
             source_head=each.idx,
             content=content,

@@ -19,13 +19,15 @@ from sayso.nlp import Parse, syntax
 class Saying:
     """One source saying one thing by one cue.
 
-    `source_head` is the character offset of the source's head word, None when nobody is named; `content` spans all
+    `cue_head` and `cue_words` are the character offsets of the cue's head word and of all its words; `source_head` that
+    of the source's head word, None when nobody is named; `content` spans all
     `parts`; `negated` says the saying itself is denied ("did not say").
     """
 
     sense: Cue
     cue: Passage
     cue_head: int
+    cue_words: tuple[int, ...]
     source: Passage | None
     source_head: int | None
     content: Passage
@@ -59,14 +61,22 @@ def _saying(parse: Parse, cue: FoundCue, source: SourcePhrase | None, content: C
         sense=content.sense,
         cue=parse.passage(words[0], words[-1]),
         cue_head=cue.head.idx,
+        cue_words=tuple(word.idx for word in cue.words),
         source=parse.passage(source.first, source.last) if source else None,
         source_head=source.head.idx if source else None,
         content=Passage.cut(parse.text, start, end),
         parts=parts,
         frame=content.frame,
         quotation=_quotation(parse, content),
-        negated=cue.part is Part.VERB and syntax.is_negated(cue.head),
+        negated=_is_negated(cue),
     )
+
+
+def _is_negated(cue: FoundCue) -> bool:
+    """True for "did not say", "made no statement", "no doubt that"."""
+    if cue.part is Part.NOUN:
+        return cue.head.left_edge.lower_ in ("no", "without") or any(one.lower_ == "no" for one in cue.head.lefts)
+    return cue.part is Part.VERB and syntax.is_negated(cue.head)
 
 
 def _quotation(parse: Parse, content: Content) -> Quotation:

@@ -74,7 +74,7 @@ def read_standing(
     `stage` is the status that the trigger's own meaning carries, None where it carries none.
     """
     modifiers = find_modifiers(event, lexicon)
-    modifiers = tuple(one for one in modifiers if one.modifier.status in _STAGES or not _is_cue(one, chain))
+    modifiers = tuple(one for one in modifiers if not _is_cue(one, chain))
     decisive = next((one for one in modifiers if one.modifier.status is not None), None)
     if decisive is not None:
         status, reason = _by_modifier(parse, decisive)
@@ -88,8 +88,17 @@ def read_standing(
 
 
 def _is_cue(found: FoundModifier, chain: Sequence[Saying]) -> bool:
-    """True when the words already count as a link of the chain, whose way of saying then decides."""
-    return any(word.idx == saying.cue_head for word in found.words for saying in chain)
+    """True when the words already count as a link of the chain, whose way of saying then decides.
+
+    A verb that sets the stage as well ("demanded", "protested") keeps doing so; the fixed words of a longer cue
+    ("claimed responsibility for") never do.
+    """
+    for saying in chain:
+        if any(word.idx == saying.cue_head for word in found.words):
+            return found.modifier.status not in _STAGES
+        if any(word.idx in saying.cue_words for word in found.words):
+            return True
+    return False
 
 
 def _by_modifier(parse: Parse, found: FoundModifier) -> tuple[Status, Reason]:

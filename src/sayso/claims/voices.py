@@ -63,7 +63,7 @@ def _is_said(parse: Parse, saying: Saying) -> bool:
             return False
         return not _is_irrealis(head)
     if saying.sense.part is Part.NOUN:
-        return saying.source is not None or saying.sense.act in _HEARSAY_NOUNS
+        return not saying.negated and (saying.source is not None or saying.sense.act in _HEARSAY_NOUNS)
     return saying.sense.part is not Part.ADJECTIVE or saying.source is not None
 
 
