@@ -30,7 +30,7 @@ from sayso.nlp import Parse, parse_document, pipeline_version
 from sayso.ontology import Ontology, load_ontology
 from sayso.places import Gazetteer, index_path, load_gazetteer
 from sayso.settings import Settings
-from sayso.times import resolve_times
+from sayso.times import join_ranges, resolve_times
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
@@ -85,7 +85,8 @@ def code_parse(parse: Parse, knowledge: Knowledge) -> Coded:
     """Code a parsed document."""
     document = parse.document
     triggers = find_triggers(parse, knowledge.triggers)
-    times = resolve_times(document.text, published=document.published)
+    times = resolve_times(document.text, published=document.published, whole_ranges=False)
+    spans = join_ranges(document.text, times)
     cast = find_actors(parse, knowledge.roster, knowledge.people, published=document.published)
     countries = [actor.country for actor in cast.actors if actor.country is not None]
     places = find_places(parse, knowledge.gazetteer, cast_countries=countries)
@@ -94,13 +95,13 @@ def code_parse(parse: Parse, knowledge: Knowledge) -> Coded:
         people=knowledge.people,
         tolls=knowledge.tolls,
         cast=cast,
-        times=times,
+        times=spans,
         places=places,
         saying=frozenset(knowledge.lexicon.verb_cues),
     )
     told = tell_events(parse, triggers, context)
     sayings = find_voices(parse, knowledge.lexicon)
-    claims = code_claims(parse, sayings, told.tellings, told.cast, times, knowledge.lexicon)
+    claims = code_claims(parse, sayings, told.tellings, told.cast, spans, knowledge.lexicon)
     return Coded(
         document=document,
         actors=_named(told.cast, claims),
