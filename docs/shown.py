@@ -38,6 +38,17 @@ def run(line: str, *, first: int | None = None, skip: int = 0) -> str:
     return "\n".join(["", "```console", f"$ {line}", *before, *kept, *after, "```", "", ""])
 
 
+def blocks(line: str, *words: str) -> str:
+    """A command line with those blocks of its output that hold any of the words, and marks for what is left out."""
+    kept: list[str] = []
+    for block in _output(line).rstrip().split("\n\n"):
+        if any(word in block for word in words):
+            kept.append(block)
+        elif kept[-1:] != ["[...]"]:
+            kept.append("[...]")
+    return "\n".join(["", "```console", f"$ {line}", "\n\n".join(kept), "```", "", ""])
+
+
 @functools.cache
 def _output(line: str) -> str:
     arguments = shlex.split(line)[1:]
