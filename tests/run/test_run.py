@@ -132,12 +132,6 @@ def test_a_missing_model_says_how_to_get_it(workers: int) -> None:
         next(coder.code_read(documents(), workers=workers))
 
 
-def test_what_comes_from_workers_is_dropped_when_nobody_asks() -> None:
-    results = run_processes(documents(), SETTINGS, 2)
-    assert name(next(results)) == "r0"
-    results.close()
-
-
 def test_code_takes_what_is_known_about_a_report() -> None:
     coded = code(
         REPORTS[0], published="2024-03-05T10:00", publisher="Post", title="T", url="https://x.example", id="n1"
@@ -162,23 +156,6 @@ def test_many_reports_may_be_texts_or_documents() -> None:
     coded = list(Coder().code_many([REPORTS[0], Document(text=REPORTS[1], id="second")]))
     assert [one.document.id for one in coded] == [Document(text=REPORTS[0]).id, "second"]
     assert coded[0] == code(REPORTS[0])
-
-
-def test_every_passage_is_where_it_says(root: Any) -> None:
-    for text in REPORTS[:2]:
-        for found in passages(code(text, published="2024-03-05").to_dict()):
-            assert text[found["start"] : found["end"]] == found["text"]
-
-
-def passages(node: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(node, dict):
-        if set(node) == {"text", "start", "end"}:
-            yield node
-        for value in node.values():
-            yield from passages(value)
-    elif isinstance(node, list):
-        for value in node:
-            yield from passages(value)
 
 
 def test_a_notebook_shows_the_marked_text() -> None:

@@ -4,7 +4,7 @@ In: arguments. Out: an exit status; results on standard output or in a file, eve
 
 >>> from sayso.cli import app
 >>> sorted(command.name or command.callback.__name__ for command in app.registered_commands)
-['code', 'explain', 'schema', 'version']
+['code', 'evaluate', 'explain', 'schema', 'version']
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import typer
 
 from sayso.cli.code import code
 from sayso.cli.errors import Commands
+from sayso.cli.evaluate import WithErrors, evaluate
 from sayso.cli.explain import explain
 from sayso.cli.ontology import app as ontology
 from sayso.cli.schema import schema
@@ -30,6 +31,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
 )
 app.command()(code)
+app.command(cls=WithErrors)(evaluate)
 app.command()(explain)
 app.add_typer(ontology, name="ontology")
 app.command()(schema)

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import logging
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from sayso.cli.errors import INTERRUPTED, NOT_ALL, silence
+from sayso.cli.errors import silence
 from sayso.cli.output import open_output, write_all
 from sayso.cli.progress import show_progress
 from sayso.cli.rendering import Format, format_of, render
-from sayso.documents import Bad, is_foreign, is_lines, read_documents
-from sayso.model import Coded
-from sayso.settings import Settings
-
-log = logging.getLogger(__name__)
+from sayso.cli.tally import Tally
+from sayso.documents import is_lines, read_documents
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="Text or JSON lines (.jsonl); - is standard input.")]
 Published = Annotated[str | None, typer.Option(metavar="DATE", help="When the reports were published, as 2025-05-26.")]
@@ -63,37 +58,13 @@ def code(
     coder = Coder()
     items = read_documents(files, published=published, publisher=publisher, title=title, settings=coder.settings)
     coder.load()
-    tally = Tally(coder.settings)
     many = len(files) > 1 or is_lines(files[0])
-    with open_output(output, files) as stream, contextlib.closing(coder.code_read(items, workers=workers)) as results:
+    with (
+        Tally(coder.settings) as tally,
+        open_output(output, files) as stream,
+        contextlib.closing(coder.code_read(items, workers=workers)) as results,
+    ):
         watched = show_progress(tally.watch(results), shown=many and not quiet, output=stream)
         write_all(render(watched, format_of(form, output), many=many, stream=stream), stream)
     if tally.status:
         raise typer.Exit(tally.status)
-
-
-class Tally:
-    """Counts what could not be coded, says so, and ends the results in good order on Ctrl-C."""
-
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
-        self.status = 0
-
-    def watch(self, results: Iterator[Coded | Bad]) -> Iterator[Coded | Bad]:
-        """The results as they come; after Ctrl-C no more come, and what is finished is kept."""
-        try:
-            for item in results:
-                self._note(item)
-                yield item
-        except KeyboardInterrupt:
-            typer.echo("sayso: interrupted: what was finished is kept", err=True)
-            self.status = INTERRUPTED
-
-    def _note(self, item: Coded | Bad) -> None:
-        if isinstance(item, Bad):
-            log.warning("%s", item)
-            self.status = NOT_ALL
-        elif item.refused is not None:
-            log.warning("%s not coded: %s", item.document.id, item.refused)
-            if not is_foreign(item.document, self.settings):
-                self.status = NOT_ALL
