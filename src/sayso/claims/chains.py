@@ -24,8 +24,11 @@ def chain_of(saying: Saying, sayings: Sequence[Saying]) -> tuple[Saying, ...]:
 
 
 def ordered(sayings: Iterable[Saying]) -> tuple[Saying, ...]:
-    """By width of content, the widest first; of two as wide the one whose cue comes first is the outer."""
-    return tuple(sorted(sayings, key=lambda one: (-_width(one), one.cue.start)))
+    """By width of content, the widest first; of two as wide the one whose cue comes first is the outer.
+
+    Whoever is cited ("X, citing Y, reported that …") is the inner voice of the two.
+    """
+    return tuple(sorted(sayings, key=lambda one: (-_width(one), one.frame == "cited", one.cue.start)))
 
 
 def _width(saying: Saying) -> int:

@@ -124,7 +124,7 @@ def _of_propositions(
     told = [telling.head for telling in tellings]
     for saying in sayings:
         heads = [head for head in told if saying.holds(head, head + 1)]
-        if any(chain_at(head, sayings)[-1] is saying for head in heads):
+        if any(saying in chain_at(head, sayings) for head in heads):
             continue
         predicate = _predicate(parse, saying)
         chain = chain_of(saying, sayings)

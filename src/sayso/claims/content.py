@@ -376,6 +376,8 @@ def _predicated(cue: FoundCue) -> Content | None:
 def _around(parse: Parse, cue: FoundCue, source: SourcePhrase | None) -> Content | None:
     """The clause that an "according to" phrase stands in, without the phrase itself."""
     sense = cue.senses[0]
+    if not sense.frames:
+        return None
     first = cue.words[0]
     last = max([cue.words[-1], *([source.last] if source else [])], key=lambda one: one.i)
     last = _end_of_phrase(cue, last)

@@ -92,7 +92,7 @@ class Linker:
             return Source(actor=None, name=saying.source.text, kind=SourceKind.UNNAMED, mention=saying.source)
         actor = self.cast[mention.actor]
         kind = _KIND_OF.get(actor.kind, SourceKind.UNNAMED)
-        if mention.form is Form.NOUN and not actor.known and kind is SourceKind.PERSON:
+        if kind is SourceKind.PERSON and not actor.known and actor.name.split()[-1][:1].islower():
             kind = SourceKind.UNNAMED
         return Source(
             actor=actor.id,

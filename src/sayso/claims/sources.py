@@ -61,6 +61,8 @@ def source_phrase(noun: Token, cue: Token) -> SourcePhrase | None:
     for right in noun.rights:
         if right == cue or right.is_ancestor(cue) or right.dep_ in _NOT_IN_SOURCE:
             break
+        if right.dep_ == "acl" and right.tag_ == "VBG" and right.nbor(-1).text == ",":
+            break
         if right.dep_ == "punct" and right.text not in "()-'":
             continue
         last = right.right_edge

@@ -121,7 +121,7 @@ def status_of(saying: Saying) -> Status | None:
     """The status a saying gives its content; None where it presupposes it and leaves the standing to outer voices."""
     stance = saying.sense.stance
     if saying.negated:
-        return Status.HYPOTHETICAL if stance in (Stance.CONFIRMING, Stance.FUTURE) else Status.DENIED
+        return Status.DENIED if stance is Stance.BELIEVING else Status.HYPOTHETICAL
     if saying.sense.status is not None:
         return saying.sense.status
     if stance is Stance.EVALUATING:

