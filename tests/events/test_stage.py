@@ -50,7 +50,9 @@ def cast_of(text: str, **named: str) -> Cast:
 
 def day(text: str, words: str, date: str) -> Time:
     where = passage(text, words)
-    return Time(earliest=date, latest=date, precision=TimePrecision.DAY, anchor=Anchor.PUBLICATION, text=where, value=date)
+    return Time(
+        earliest=date, latest=date, precision=TimePrecision.DAY, anchor=Anchor.PUBLICATION, text=where, value=date
+    )
 
 
 def town(text: str, words: str) -> Place:
@@ -158,6 +160,46 @@ def test_a_time_beside_the_saying_does_not_date_what_is_said():
     assert the(told, "ASSAULT").event.time is None
 
 
+def test_coordinate_verbs_share_their_day():
+    text = "On Friday gunmen attacked a mill and kidnapped two millers."
+    told = tell(text, times=(day(text, "Friday", "2024-03-08"),))
+    assert {one.event.time and one.event.time.earliest for one in told.tellings} == {"2024-03-08"}
+
+
+def test_what_a_whole_includes_happened_in_its_time():
+    text = "They faced a crackdown in March, including arrests of teachers."
+    told = tell(text, times=(day(text, "March", "2024-03-08"),))
+    arrests = next(one for one in told.tellings if one.event.trigger.text == "arrests")
+    assert arrests.event.time is not None
+
+
+def test_a_town_and_its_district_are_one_place():
+    text = "Rebels attacked a post in Varda district on Friday. On Friday rebels carried out an assault on the post in Varda."
+    friday = text.index("On Friday") + 3
+    times = (
+        day(text, "Friday", "2024-03-08"),
+        Time(
+            earliest="2024-03-08",
+            latest="2024-03-08",
+            precision=TimePrecision.DAY,
+            anchor=Anchor.PUBLICATION,
+            text=Passage.cut(text, friday, friday + 6),
+        ),
+    )
+    second = text.rindex("Varda")
+    places = (
+        Place(
+            name="Varda district",
+            text=passage(text, "Varda district"),
+            precision=PlacePrecision.DISTRICT,
+            resolved=False,
+        ),
+        Place(name="Varda", text=Passage.cut(text, second, second + 5), precision=PlacePrecision.TOWN, resolved=False),
+    )
+    told = tell(text, times=times, places=places)
+    assert len({one.event.id for one in told.tellings}) == 1
+
+
 def test_place_and_day_before_a_noun_belong_to_it():
     text = "The March 3 Varda bombing and the Orlany shooting were filmed."
     told = tell(text, times=(day(text, "March 3", "2024-03-03"),), places=(town(text, "Varda"), town(text, "Orlany")))
@@ -236,7 +278,23 @@ def test_actors_that_only_the_events_brought_in_are_in_the_cast():
 
 
 WORDS = st.sampled_from(
-    ["gunmen", "attacked", "killing", "ten", "people", "in", "Varda", "on", "Sunday", ",", ".", "and", "who", "the", "bomb"]
+    [
+        "gunmen",
+        "attacked",
+        "killing",
+        "ten",
+        "people",
+        "in",
+        "Varda",
+        "on",
+        "Sunday",
+        ",",
+        ".",
+        "and",
+        "who",
+        "the",
+        "bomb",
+    ]
 )
 
 

@@ -19,7 +19,7 @@ def targets_civilians(
 ) -> Reason | None:
     """The reason why the words make civilians the target, or None when they do not.
 
-    A thing counts by itself (a school is civilian whoever owns it); a person by the noun used, else by the kind of actor.
+    A thing counts by itself (a school is civilian whoever owns it), a person by the noun, else by the actor's kind.
     """
     if group.type not in _AIMED:
         return None

@@ -10,12 +10,14 @@ from sayso.nlp import Parse
 
 _EDGES = frozenset({",", ";", ":", ".", "-", "\u2013", "\u2014", "!", "?", '"', "(", ")", "'"})
 _LINKS = frozenset(
-    {"and", "but", "or", "while", "that", "although", "when", "as", "after", "because", "if", "whether", "which"}
+    """
+    and but or while that although when as after because if whether which
+    """.split()
 )
 
 
 def telling_clause(group: Group, parse: Parse) -> Passage:
-    """The words of the lead's clause (its phrase, where the lead is a noun without a light verb), later coordinate clauses left out."""
+    """The words of the lead's clause, or of its phrase where it is a bare noun; later coordinate clauses stay out."""
     node = group.lead.node
     first, last = _extent(node, {member.node.i for member in group.members})
     doc = node.doc

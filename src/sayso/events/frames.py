@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from sayso.lexicons.frames import load_frames
 from sayso.model import TriggerMention
 from sayso.nlp import Parse
 from sayso.nlp.syntax import child, children, conjuncts
@@ -17,14 +18,6 @@ _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _DATELINE = 9  # tokens: how far into a sentence the dash of a dateline stands
 _DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 _OBJECT_CONTROL = frozenset({"of", "for", "from", "with", "into"})
-_DONE_BY = frozenset({"carry", "launch", "stage", "mount", "conduct", "commit", "perpetrate", "execute", "wage", "plan", "orchestrate", "organise",
-    "organize", "hold", "lead", "order", "do", "make", "begin", "start", "continue", "resume", "step", "intensify", "escalate", "expand", "increase",
-    "end", "halt", "stop", "suspend", "cease", "extend", "prolong", "renew", "impose", "lift", "ease", "tighten", "sign", "issue", "announce", "file",
-    "reach", "open", "join", "repeat", "deliver", "receive"})  # fmt: skip
-_LAID_TO = frozenset(
-    {"accuse", "suspect", "convict", "charge", "blame", "acquit", "condemn", "denounce", "criticise", "criticize"}
-)
-_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +95,12 @@ def _verb_slots(verb: Token) -> Iterator[tuple[str, Token, str]]:
         if not children(verb, "agent"):
             yield from _shared_agent(verb)
         return
-    doer = surface_subject(verb)
-    if doer is not None:
-        yield "subject", doer, "subject"
-        if verb.dep_ == "acl" and doer == verb.head and doer.dep_ in (*_OBJECTS, "attr") and doer.head.pos_ in _VERBAL:
-            behind = _doer(doer.head)  # "issued a statement condemning …": whoever issued it condemns
+    subject = surface_subject(verb)
+    if subject is not None:
+        yield "subject", subject, "subject"
+        described = verb.dep_ == "acl" and subject == verb.head and subject.dep_ in (*_OBJECTS, "attr")
+        if described and subject.head.pos_ in _VERBAL:
+            behind = _doer(subject.head)  # "issued a statement condemning …": whoever issued it condemns
             if behind is not None:
                 yield "subject", behind, "issuer"
     undergoers = _objects(verb)
@@ -127,9 +121,11 @@ def _shared_agent(verb: Token) -> Iterator[tuple[str, Token, str]]:
 
 def _objects(verb: Token) -> list[Token]:
     own = [_antecedent(one, verb) for one in children(verb, *_OBJECTS)]
-    if own or verb.dep_ == "relcl":
-        relative = verb.head if not own and verb.dep_ == "relcl" and surface_subject(verb) != verb.head else None
-        return own or ([relative] if relative is not None and child(verb, "nsubj") is not None else [])
+    if own:
+        return own
+    if verb.dep_ == "relcl":  # "the post they attacked"
+        subject = child(verb, "nsubj")
+        return [verb.head] if subject is not None and _antecedent(subject, verb) != verb.head else []
     for one in verb.children:
         if one.dep_ == "conj" and one.pos_ == "VERB" and child(one, "nsubj", "nsubjpass") is None:
             return children(one, *_OBJECTS)
@@ -163,7 +159,7 @@ def surface_subject(verb: Token) -> Token | None:
             else None
         )
     if verb.dep_ == "conj" and above.pos_ in _VERBAL:
-        return surface_subject(above) if not (is_passive(above) and not is_passive(verb)) else surface_subject(above)
+        return surface_subject(above)
     if verb.dep_ in ("acl", "relcl"):
         return _of_modified(verb, above)
     if verb.dep_ == "pcomp":
@@ -236,7 +232,7 @@ def _controller(verb: Token, above: Token) -> Token | None:
     if is_passive(above):
         return surface_subject(above)
     undergoer = next(iter(children(above, "dobj", "dative")), None)
-    if undergoer is not None and undergoer.i < verb.i and above.lemma_ not in _SUBJECT_CONTROL:
+    if undergoer is not None and undergoer.i < verb.i and above.lemma_ not in load_frames().subject_control:
         return _antecedent(undergoer, above)
     return surface_subject(above)
 
@@ -246,10 +242,10 @@ def _controller(verb: Token, above: Token) -> Token | None:
 
 def _noun_slots(noun: Token, light: Token | None) -> Iterator[tuple[str, Token, str]]:
     if light is not None:
-        for slot, token, rule in _verb_slots(light):
+        for slot, token, _ in _verb_slots(light):
             if slot == "subject":
                 yield "subject", token, "light verb"
-    elif noun.dep_ in _OBJECTS and noun.head.lemma_.lower() in _DONE_BY:
+    elif noun.dep_ in _OBJECTS and noun.head.lemma_.lower() in load_frames().done_by:
         yield from (("-", token, "tied") for slot, token, _ in _verb_slots(noun.head) if slot == "subject")
     for one in noun.lefts:
         if one.dep_ == "poss":
@@ -257,7 +253,7 @@ def _noun_slots(noun: Token, light: Token | None) -> Iterator[tuple[str, Token, 
         elif one.dep_ in ("compound", "amod", "nmod", "npadvmod"):
             yield "compound", one, "compound"
     for one in noun.children:
-        if one.dep_ in ("acl", "relcl") and one.lemma_.lower() in _DONE_BY:
+        if one.dep_ in ("acl", "relcl") and one.lemma_.lower() in load_frames().done_by:
             yield from (("-", token, "tied") for slot, token, _ in _verb_slots(one) if slot == "subject")
         elif one.dep_ == "agent":
             yield from (("by", doer, "agent") for doer in children(one, "pobj"))
@@ -276,12 +272,14 @@ def _prepositions(carriers: Iterable[Token]) -> list[tuple[str, Token, str]]:
 
 
 def _tied(noun: Token) -> Iterator[tuple[str, Token, str]]:
-    """Whoever the words tie to the deed: "responsible for the attack", "the men behind it", "accused of the killing"."""
+    """Whoever the words tie to the deed: "responsible for the attack", "the men behind it", "accused of the theft"."""
     preposition = noun.head if noun.dep_ == "pobj" else None
     if preposition is None or preposition.dep_ not in ("prep", "agent"):
         return
     governor = preposition.head
-    if governor.lemma_.lower() in ("responsible", "guilty"):
+    if governor.dep_ in _OBJECTS and governor.head.lemma_.lower() in load_frames().laid_to:
+        governor = governor.head  # "blamed the brigade for it", the phrase hanging on the noun
+    if governor.lemma_.lower() in load_frames().answerable:
         tied = governor.head if governor.dep_ == "amod" else surface_subject(governor.head)
         if tied is not None:
             yield "-", tied, "tied"
@@ -290,7 +288,7 @@ def _tied(noun: Token) -> Iterator[tuple[str, Token, str]]:
     elif preposition.lower_ == "behind" and governor.lemma_ == "be":
         yield from (("-", one, "tied") for one in children(governor, "nsubj"))
     elif (
-        governor.lemma_.lower() in _LAID_TO
+        governor.lemma_.lower() in load_frames().laid_to
         and governor.pos_ == "VERB"
         and preposition.lower_ in ("of", "for", "with", "in")
     ):
@@ -308,8 +306,15 @@ def _both_sides(
 ) -> tuple[Filler, ...]:
     """In a reciprocal frame every side acts and is acted on."""
     sides = [filler for filler in fillers if filler.role in ("initiator", "target")]
-    between = [pobj for one in (head, light) if one is not None for prep in one.children if prep.lower_ in ("between", "among")
-               for first in children(prep, "pobj") for pobj in conjuncts(first)]  # fmt: skip
+    between = [
+        side
+        for one in (head, light)
+        if one is not None
+        for preposition in one.children
+        if preposition.lower_ in ("between", "among")
+        for first in children(preposition, "pobj")
+        for side in conjuncts(first)
+    ]
     sides += [Filler("initiator", token, f"between:{trigger.entry}") for token in between]
     tokens = {side.token.i: side for side in sides}
     if len(tokens) < 2:
@@ -320,7 +325,7 @@ def _both_sides(
 
 
 def complement_actors(trigger: TriggerMention, parse: Parse) -> list[Token]:
-    """Nouns inside what a verb of speech or intent takes, nearest first: "agreed to lend money to X", "demanded that X leave"."""
+    """Nouns inside what a verb of speech or intent takes, in text order: "agreed to help X", "asked X to leave"."""
     head, light = trigger_tokens(trigger, parse)
     node = light if light is not None else head
     found = []

@@ -1,4 +1,4 @@
-"""Which triggers of a sentence tell one happening: "attacked a camp, killing 30", "was shot dead", "a blast killed four"."""
+"""Which triggers of a sentence tell one happening: "attacked a camp, killing 30", "a blast killed four"."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from sayso.events.frames import is_passive, trigger_tokens
+from sayso.lexicons.frames import load_frames
 from sayso.model import EventType, Harm, TriggerMention
 from sayso.nlp import Parse
 from sayso.nlp.syntax import child
 
-_RESULTS = frozenset({"leave", "result", "cause", "lead", "bring", "claim", "see", "have", "kill", "wound", "injure", "trigger", "spark", "include", "involve",
-    "erupt", "break", "occur", "happen", "take", "begin", "follow", "ensue", "start", "target", "rip", "tear", "use", "hit"})  # fmt: skip
 _CIRCUMSTANCE = frozenset(
-    {"in", "during", "by", "amid", "from", "through", "with", "after", "following", "as", "at", "of"}
+    """
+    in during by amid from through with after following as at of
+    """.split()
 )
 _SAME_TIME = frozenset({"when", "as", "while", "after"})
 _HURTS = frozenset({Harm.KILLED, Harm.INJURED})
@@ -24,7 +25,7 @@ _NEARBY = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """A trigger with its words: `node` is the word that stands in the sentence for it (the light verb where there is one)."""
+    """A trigger with its words: `node` is the word that stands for it in the sentence: its light verb, if any."""
 
     trigger: TriggerMention
     head: Token
@@ -110,7 +111,7 @@ def _joined_to(member: Member, by_word: dict[int, Member]) -> Iterator[Member]:
             here.dep_ == "conj" and child(here, "nsubj", "nsubjpass") is not None and here.pos_ in ("VERB", "AUX")
         ):
             return
-        beside = _subject_of_result(above, by_word) if above.lemma_.lower() in _RESULTS else None
+        beside = _subject_of_result(above, by_word) if above.lemma_.lower() in load_frames().results else None
         if (
             beside is not None
             and beside.head.i != member.head.i
@@ -183,7 +184,7 @@ def _noun_below(lower: Member, upper: Member, path: Sequence[Token]) -> bool:
     top = path[-1]
     if len(path) == 1:
         if top.dep_ in ("nsubj", "nsubjpass"):
-            return upper.hurts or upper.trigger.is_noun is False and lower.hurts is False
+            return upper.hurts or not (upper.trigger.is_noun or lower.hurts)
         return top.dep_ in ("compound", "npadvmod", "appos", "nmod") or (
             top.dep_ == "conj" and lower.hurts != upper.hurts
         )
@@ -198,8 +199,9 @@ def _noun_below(lower: Member, upper: Member, path: Sequence[Token]) -> bool:
         return word not in ("after", "following", "of") or _is_undergone(upper)
     if top.dep_ == "advcl":
         return lower.hurts and all(
-            token.lemma_.lower() in _RESULTS or token.dep_ in ("prep", "pobj", "dobj") for token in path[1:]
+            token.lemma_.lower() in load_frames().results or token.dep_ in ("prep", "pobj", "dobj")
+            for token in path[1:]
         )
     if top.dep_ in ("relcl", "acl"):
-        return lower.hurts and top.lemma_.lower() in _RESULTS
+        return lower.hurts and top.lemma_.lower() in load_frames().results
     return False

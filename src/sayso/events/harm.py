@@ -96,7 +96,7 @@ def _in_sentence(
 def _told_before(
     order: int, toll: TollMention, told: Sequence[tuple[int, int]], groups: Sequence[Group]
 ) -> tuple[int, str] | None:
-    """The latest telling of a fitting event in the sentences just before; of several, the one of the most fitting type."""
+    """The latest telling of a fitting event in the sentences just before; of several, that of the most fitting type."""
     near = [
         (where, number)
         for where, number in told

@@ -24,7 +24,9 @@ _ENDS_RECALL = 12  # sentences: how far back a definite mention reaches
 _COMPARED = 40  # events: how many of the latest a telling is compared with
 _EXACT = (PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.TOWN, PlacePrecision.DISTRICT)
 _BROAD = frozenset(
-    {"armed_group", "militia", "communal_militia", "unidentified_armed_group", "gang", "unknown", "person"}
+    """
+    armed_group militia communal_militia unidentified_armed_group gang unknown person
+    """.split()
 )
 
 
@@ -149,7 +151,7 @@ def _same_toll(earlier: Draft, later: Draft) -> bool:
 def _shares_setting(earlier: Draft, later: Draft) -> bool:
     """True when place or day say the same; silence on both sides is not enough."""
     if earlier.place and later.place and not later.place[0].inherited:
-        return earlier.place[0].precision in _EXACT and _key(earlier.place[0]) == _key(later.place[0])
+        return earlier.place[0].precision in _EXACT and _same_place(earlier.place[0], later.place[0])
     if earlier.time and later.time:
         return earlier.time[0].earliest is not None and earlier.time[0].earliest == later.time[0].earliest
     return False
@@ -212,8 +214,12 @@ def _apart_in_space(one: Place, other: Place) -> bool:
         return True
     if one.admin1 and other.admin1 and one.admin1 != other.admin1:
         return True
-    return one.precision in _EXACT and other.precision in _EXACT and _key(one) != _key(other)
+    return one.precision in _EXACT and other.precision in _EXACT and not _same_place(one, other)
 
 
-def _key(place: Place) -> tuple[int | None, str]:
-    return (place.geonameid, "") if place.geonameid is not None else (None, place.name.casefold())
+def _same_place(one: Place, other: Place) -> bool:
+    """True for the same gazetteer entry, and for a town and the district that has its name."""
+    if one.geonameid is not None and one.geonameid == other.geonameid:
+        return True
+    first, second = set(one.name.casefold().split()), set(other.name.casefold().split())
+    return first <= second or second <= first

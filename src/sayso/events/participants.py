@@ -8,20 +8,18 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from sayso.events.context import Context
+from sayso.lexicons.frames import load_frames
 from sayso.model import Actor, ActorMention, Cast, Form, Passage
 from sayso.nlp import Parse
 from sayso.nlp.syntax import child, children
 
-_PARTS = frozenset({"one", "some", "many", "several", "most", "all", "none", "dozen", "dozens", "scores", "hundreds", "thousands", "number", "group",
-    "each", "both", "part", "members", "member", "half", "majority", "handful", "couple", "series"})  # fmt: skip
 _OWNERS = ("poss", "compound", "nmod", "amod")
-_PEOPLES = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 _NOT_ACTORS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "CARDINAL", "QUANTITY"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
-    """An actor and the phrase that puts it there; `thing` is the bare noun when what is meant is a thing of the actor's."""
+    """An actor and the phrase that puts it there; `thing` is the noun when what is meant is a thing of the actor's."""
 
     actor: Actor
     passage: Passage
@@ -122,7 +120,7 @@ class Casting:
         return token.pos_ == "NOUN" and self.context.people.get(token.lower_) is None
 
     def _owner(self, token: Token) -> Actor | None:
-        """The actor to whom a thing belongs: "its camp", "the army's post", "a police checkpoint", "the camp of the group"."""
+        """The actor to whom a thing belongs: "its camp", "a police checkpoint", "the camp of the group"."""
         candidates = [one for one in token.lefts if one.dep_ in _OWNERS]
         candidates += [one for of in token.rights if of.lower_ == "of" for one in children(of, "pobj")]
         for one in candidates:
@@ -183,7 +181,11 @@ def _last(noun: Token) -> Token:
 
 def inner_of_part(token: Token) -> Token | None:
     """The noun inside a partitive: "camps" of "one of its major camps"; None for other words."""
-    if token.lower_ not in _PARTS and token.lemma_.lower() not in _PARTS and token.pos_ != "NUM":
+    if (
+        token.lower_ not in load_frames().parts
+        and token.lemma_.lower() not in load_frames().parts
+        and token.pos_ != "NUM"
+    ):
         return None
     of = next((one for one in token.rights if one.lower_ == "of"), None)
     return child(of, "pobj") if of is not None else None

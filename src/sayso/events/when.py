@@ -9,8 +9,10 @@ from spacy.tokens import Token
 from sayso.events.groups import Group
 from sayso.model import Passage, Time
 from sayso.nlp import Parse
+from sayso.nlp.syntax import child
 
 _ATTACHED, _ABOVE = 2, 1
+_NEARBY = 4
 _RULES = {_ATTACHED: "time.attached", _ABOVE: "time.clause"}
 _UNDATED = ("P", "T", "XX")
 
@@ -32,7 +34,28 @@ def date_groups(
             held = best.get(number)
             if held is None or (strength, distance) > held[:2]:
                 best[number] = (strength, distance, time)
-    return {number: (time, _RULES[strength]) for number, (strength, _, time) in best.items()}
+    dated = {number: (time, _RULES[strength]) for number, (strength, _, time) in best.items()}
+    for number, group in enumerate(groups):
+        above = None if number in dated else _dated_with(group.lead.node, owner)
+        if above is not None and above in dated:
+            dated[number] = (dated[above][0], "time.shared")
+    return dated
+
+
+def _dated_with(node: Token, owner: Mapping[int, int]) -> int | None:
+    """The group whose time holds for a word too: the verb it is coordinated with, or the whole that includes it."""
+    if node.pos_ == "VERB":
+        shares = node.dep_ == "conj" or (node.dep_ == "advcl" and node.tag_ == "VBG")
+        own = child(node, "nsubj", "nsubjpass", "mark")
+        return owner.get(node.head.i) if shares and own is None else None
+    above = node.head
+    if node.dep_ != "pobj" or above.lower_ != "including":
+        return None
+    for _ in range(_NEARBY):
+        above = above.head
+        if above.i in owner:
+            return owner[above.i]
+    return None
 
 
 def _anchor(parse: Parse, time: Time) -> Token | None:
@@ -68,7 +91,7 @@ def _dated_by(
 def _under(
     verb: Token, anchor: Token, owner: Mapping[int, int], groups: Sequence[Group], saying: frozenset[str]
 ) -> dict[int, int]:
-    """A time beside a verb that is no trigger dates what that verb takes as its arguments, unless it is a verb of saying."""
+    """A time beside a verb that is no trigger dates that verb's arguments, unless it is a verb of saying."""
     if verb.lemma_.lower() in saying:
         return {}
     return {owner[token.i]: _ABOVE for token in verb.subtree if token.i in owner and is_argument(token, verb)}

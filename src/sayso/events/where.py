@@ -1,4 +1,4 @@
-"""Where: the place that the syntax ties to a telling, else one taken over from its sentence or the telling before it."""
+"""Where: the place that the syntax ties to a telling, else one taken over from its sentence or the one before."""
 
 from __future__ import annotations
 
@@ -13,16 +13,14 @@ from sayso.model import EventType, Place, PlacePrecision
 from sayso.nlp import Parse
 
 _LOCATING = frozenset(
-    {
-        *("in", "at", "near", "outside", "inside", "around", "across", "on", "within", "along", "between", "over"),
-        *("throughout", "through", "off", "into", "against", "under", "above", "beside", "behind", "opposite", "amid"),
-    }
+    """
+    in at near outside inside around across on within along between over throughout through off into against under
+    above beside behind opposite amid
+    """.split()
 )
 _ACTING = frozenset({"compound", "amod", "nmod", "poss"})
 _LOOSE = frozenset({"from", "to", "by", "toward", "towards", "of"})
-_PHYSICAL = frozenset(
-    {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.MOBILIZE, EventType.RETREAT}
-)
+_PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.MOBILIZE, EventType.RETREAT})
 _FINE = (
     PlacePrecision.EXACT,
     PlacePrecision.TOWN,
@@ -153,7 +151,9 @@ def _below_saying(verb: Token, owner: Mapping[int, int], groups: Sequence[Group]
 def _inherit(parse: Parse, groups: Sequence[Group], located: dict[int, Located]) -> dict[int, Located]:
     """Physical events without a place take over that of the one told just before them, and say so."""
     order = {sentence.start: number for number, sentence in enumerate(parse.doc.sents)}
-    told = [(order[group.lead.head.sent.start], number) for number, group in enumerate(groups) if group.type in _PHYSICAL]
+    told = [
+        (order[group.lead.head.sent.start], number) for number, group in enumerate(groups) if group.type in _PHYSICAL
+    ]
     own = {here: located[number][0] for here, number in reversed(told) if number in located}
     latest: tuple[int, Place] | None = None
     for here, number in told:
@@ -170,10 +170,7 @@ def _inherit(parse: Parse, groups: Sequence[Group], located: dict[int, Located])
 
 
 def _goes_on(group: Group) -> bool:
-    """True for a telling that goes on with what was told: a past verb or a definite noun, nothing planned or general."""
+    """True for a telling that goes on with what was told: a past verb, nothing planned, no bare noun."""
     lead = group.lead
-    if lead.trigger.stage is not None:
-        return False
-    if not lead.trigger.is_noun or lead.trigger.light_verb is not None:
-        return lead.node.tag_ in ("VBD", "VBN", "VBG")
-    return any(one.lower_ in ("the", "this", "that") for one in lead.head.children)
+    carried = not lead.trigger.is_noun or lead.trigger.light_verb is not None
+    return lead.trigger.stage is None and carried and lead.node.tag_ in ("VBD", "VBN", "VBG")

@@ -19,7 +19,7 @@ _ADDRESSED = frozenset(EventType) - {EventType.ASSAULT, EventType.PROTEST, Event
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Involved:
-    """The participants of one telling with their reasons, and the positions of the things through which owners are targets."""
+    """The participants of one telling with their reasons; `things` are positions of what makes its owner a target."""
 
     participants: tuple[Participant, ...]
     things: tuple[int, ...]
@@ -67,7 +67,7 @@ def involve(group: Group, tolls: Sequence[Assigned], casting: Casting, parse: Pa
 def _add_from_complement(
     found: dict[tuple[Role, str], tuple[Participant, Reason]], lead: Member, casting: Casting
 ) -> None:
-    """Whom a promise, demand or refusal concerns, where it is named only inside what is promised, demanded or refused."""
+    """Whom a promise, demand or refusal concerns, where only what is promised, demanded or refused names it."""
     doers = {actor for role, actor in found if role is Role.INITIATOR}
     for token in complement_actors(lead.trigger, casting.parse):
         resolved = casting.resolve(token) or casting.resolve_place(token)

@@ -64,9 +64,9 @@ class HarmWord:
 class TollLexicon:
     """Everything one language knows about tolls, indexed for one look-up per token.
 
-    `verbs`, `nouns` and `adjectives` are keyed by head lemma; `hedges_before` by the last word of the hedge, `hedges_after`
-    and `vague` by the first, longest first. `collectives` are singular nouns that count nobody by themselves;
-    `version` is a digest of the file.
+    `verbs`, `nouns` and `adjectives` are keyed by head lemma; `hedges_before` by the last word of the hedge,
+    `hedges_after` and `vague` by the first, longest first. `collectives` are singular nouns that count nobody by
+    themselves; `version` is a digest of the file.
     """
 
     verbs: Mapping[str, tuple[HarmWord, ...]]
@@ -144,7 +144,7 @@ def _path(language: str) -> Path:
 
 
 def _read(language: str) -> Any:
-    return yaml.load(_path(language).read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 -- a safe loader
+    return yaml.load(_path(language).read_text(encoding="utf-8"), Loader=_Loader)
 
 
 def check_tolls(language: str = "en") -> list[str]:

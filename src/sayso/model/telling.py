@@ -15,8 +15,8 @@ class Telling(Record):
     """One place where a document tells an event.
 
     `head` is the character offset of the word that evokes it, `members` those of every trigger read as part of the same
-    telling ("attacked …, killing …"), `head` among them. `clause` is the clause or phrase that tells it, which is what a
-    claim about it says. `stage` is a status that the words themselves carry ("plot": planned), else None.
+    telling ("attacked …, killing …"), `head` among them. `clause` is the clause or phrase that tells it, which is what
+    a claim about it says. `stage` is a status that the words themselves carry ("plot": planned), else None.
     """
 
     event: Event

@@ -45,9 +45,9 @@ class Count(Record):
 class TollMention(Record):
     """A count of people harmed, as the words give it, before it belongs to an event.
 
-    `low`, `best`, `high` and `hedge` as in Count. `harm` is None where the words do not divide the number ("60 killed and
-    injured"). `head` is the character offset of the word that carries the number or is counted, `victims_head` that of
-    the noun for those counted (None when only a number stands there), `predicate` that of the word for the harm.
+    `low`, `best`, `high` and `hedge` as in Count. `harm` is None where the words do not divide the number ("60 killed
+    and injured"). `head` is the character offset of the word that carries the number or is counted, `victims_head` that
+    of the noun for those counted (None when only a number stands there), `predicate` that of the word for the harm.
     `included` marks a part of a number given beside it ("including three children"); `entry` names the lexicon entry.
     """
 

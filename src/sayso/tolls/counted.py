@@ -17,31 +17,25 @@ from sayso.tolls.quantities import Quantity, quantity_of
 _ONE = frozenset({"he", "him", "she", "her", "himself", "herself", "i", "me"})
 _MANY = frozenset({"they", "them", "themselves", "we", "us", "those", "these", "others"})
 _SINGLE = frozenset(
-    {"a", "an", "another", "one", "every", "each", "his", "her", "their", "its", "my", "our", "the", "this", "that"}
+    """
+    a an another one every each his her their its my our the this that
+    """.split()
 )
-_PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
+_PLACES = frozenset(
+    """
+    GPE LOC FAC DATE TIME MONEY PERCENT EVENT LAW PRODUCT WORK_OF_ART
+    """.split()
+)
 _CONTAINERS = frozenset(
-    {
-        "number",
-        "group",
-        "total",
-        "family",
-        "team",
-        "crew",
-        "batch",
-        "party",
-        "convoy",
-        "crowd",
-        "couple",
-        "gang",
-        "squad",
-    }
+    """
+    number group total family team crew batch party convoy crowd couple gang squad
+    """.split()
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A counted noun phrase: its numbers as in Count, its words, and the noun for those counted (None for a bare number).
+    """A counted noun phrase: its numbers as in Count, its words, the noun for those counted (None for a bare number).
 
     `numbered` is False where only grammar says how many ("a child", "soldiers").
     """
@@ -183,7 +177,7 @@ class Counter:
 
 
 def members(noun: Token) -> Iterator[tuple[Token, bool]]:
-    """The noun and those coordinated with it, then the parts named beside it ("including two boys"), which are marked True."""
+    """The noun and those coordinated with it, then the parts named beside it ("including two boys"), marked True."""
     yield noun, False
     for one in noun.children:
         if one.dep_ == "conj" and one.pos_ not in ("VERB", "AUX"):

@@ -15,25 +15,16 @@ from sayso.nlp.syntax import children, conjuncts, is_passive
 from sayso.tolls.counted import Counter, Reading, members
 from sayso.tolls.quantities import find_quantities
 
-_AUXILIARIES = frozenset({"be", "have", "get", "being", "been", "badly", "critically", "seriously", "slightly", "severely", "also", "reportedly",
-    "allegedly", "still", "more", "instantly", "were", "was", "dead", "lightly", "fatally", "mortally", "either"})  # fmt: skip
+_AUXILIARIES = frozenset(
+    """
+    be have get being been badly critically seriously slightly severely also reportedly allegedly still more
+    instantly were was dead lightly fatally mortally either
+    """.split()
+)
 _PREDICATING = frozenset(
-    {
-        "leave",
-        "find",
-        "be",
-        "remain",
-        "see",
-        "shoot",
-        "feel",
-        "become",
-        "make",
-        "get",
-        "pronounce",
-        "declare",
-        "render",
-        "report",
-    }
+    """
+    leave find be remain see shoot feel become make get pronounce declare render report
+    """.split()
 )
 
 
@@ -290,7 +281,7 @@ def _joined(group: list[TollMention], parse: Parse) -> bool:
 
 
 def _referring_back(tolls: tuple[TollMention, ...], parse: Parse) -> tuple[TollMention, ...]:
-    """A definite number ("the two killed") no larger than one given before counts nobody anew: it is marked as included."""
+    """A definite number ("the two killed") no larger than one given before counts nobody anew: it is included."""
     largest: dict[Harm | None, int] = {}
     marked = []
     for toll in tolls:

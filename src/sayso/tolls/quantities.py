@@ -15,12 +15,16 @@ _DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})+|\d+(?:\.\d+)?")
 _RANGE = re.compile(r"(\d+)[-\u2013](\d+)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _JOINS = frozenset({"to", "or", "-", "\u2013", "and"})
-_NOT_COUNTS = frozenset({"%", "percent", "per", "pc", "st", "nd", "rd", "th", "am", "pm", "a.m.", "p.m.", "o'clock"})
+_NOT_COUNTS = frozenset(
+    """
+    % percent per pc st nd rd th am pm a.m. p.m. o'clock
+    """.split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A quantity as the words entail it, by token positions: `start` to `end` with its hedges, `core` to `core_end` without.
+    """A quantity as the words entail it, by token positions: `start` to `end` with hedges, `core` to `core_end` bare.
 
     `low`, `best`, `high` as in Count; `hedge` is the words that are no number, as printed, or None.
     """
@@ -36,7 +40,7 @@ class Quantity:
 
 
 def find_quantities(doc: Doc, lexicon: TollLexicon) -> dict[int, Quantity]:
-    """Every quantity of a document under each token position of its core; sums of money, shares and hours are left out."""
+    """Every quantity of a document under each position of its core; sums of money, shares and hours are left out."""
     words = [token.lower_ for token in doc]
     found: dict[int, Quantity] = {}
     position = 0

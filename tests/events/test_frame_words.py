@@ -1,0 +1,59 @@
+"""Every entry of the frame words does what its example shows, and not what its counter-example shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+import sayso.lexicons.frames
+from sayso.events import Context, tell_events
+from sayso.lexicons.frames import check_frames
+from sayso.lexicons.people import load_people
+from sayso.lexicons.tolls import load_tolls
+from sayso.lexicons.triggers import load_triggers
+from sayso.mentions.triggers import find_triggers
+from sayso.model import Document, Event
+from sayso.nlp import parse_document
+from sayso.ontology import load_ontology
+
+FILE = Path(sayso.lexicons.frames.__file__).parent / "en" / "frames.yaml"
+ENTRIES = [entry for entries in yaml.safe_load(FILE.read_text(encoding="utf-8")).values() for entry in entries]
+IDS = [entry["id"] for entry in ENTRIES]
+
+
+def assaults(text: str) -> list[Event]:
+    parse = parse_document(Document(text=text))
+    context = Context(ontology=load_ontology(), people=load_people("en"), tolls=load_tolls("en"))
+    told = tell_events(parse, find_triggers(parse, load_triggers("en")), context)
+    return [telling.event for telling in told.tellings if telling.event.type.value == "ASSAULT"]
+
+
+def seen(entry: dict, text: str) -> dict[str, object]:
+    """What the entry expects to be said of its example, as read from a text."""
+    events = assaults(text)
+    found: dict[str, object] = {"events": len(events)}
+    for role in ("initiator", "target"):
+        first = events[0].participants if events else ()
+        found[f"{role}s"] = [one.mention.text for one in first if one.role.value == role]
+    return {key: found[key] for key in ("events", "initiators", "targets") if key in entry}
+
+
+def expected(entry: dict) -> dict[str, object]:
+    return {key: entry[key] for key in ("events", "initiators", "targets") if key in entry}
+
+
+def test_file_has_no_problems():
+    assert check_frames("en") == []
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=IDS)
+def test_example_shows_what_the_words_do(entry):
+    assert expected(entry)
+    assert seen(entry, entry["example"]) == expected(entry)
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=IDS)
+def test_counter_example_shows_what_other_words_do(entry):
+    assert seen(entry, entry["counter_example"]) != expected(entry)
