@@ -131,7 +131,7 @@ class _Finder:
             return False
         people = self.gazetteer.country_of(stretch.name) is not None
         local = self.words.low(stretch.last + 1) in self.vocabulary["local"]
-        return people or (stretch.label == "NORP" and slot not in _STRICT and not local)
+        return people or (stretch.label == "NORP" and slot in ("", "list") and not local)
 
     def _is_person(self, stretch: Stretch, kind: Kind | None, slot: str) -> bool:
         """True for "Mayor Lincoln" and for a surname that the document has introduced with a first name."""
@@ -209,10 +209,11 @@ class _Finder:
         return end >= 0 and may_contain(self.gazetteer.candidates(self.words.cut(index, end)))
 
     def _reconsider(self, kept: list[Stretch], doubtful: list[Stretch]) -> list[Stretch]:
-        """A name that is a place once in the document is one again, unless the parser takes it for a person."""
+        """A name that is a place once in the document is one again, unless it names a person there."""
         names = {stretch.name for stretch in kept}
         heads = self.vocabulary["organisation"]
-        again = [one for one in doubtful if one.name in names and one.label != "PERSON"]
+        people = self.surnames | self.given
+        again = [one for one in doubtful if one.name in names and not (one.label == "PERSON" and one.name in people)]
         again = [one for one in again if not self._in_name(one, heads)]
         return sorted(kept + again, key=lambda stretch: stretch.first) if again else kept
 

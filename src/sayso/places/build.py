@@ -21,7 +21,7 @@ from sayso.places.packages import GazetteerSource, Named, PackageSource
 
 log = logging.getLogger(__name__)
 
-SCHEMA = 3
+SCHEMA = 4
 _TABLES = """
 CREATE TABLE places (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT, admin1 TEXT, admin2 TEXT,

@@ -34,9 +34,12 @@ class Country(_Strict):
 
 
 class Division(_Strict):
-    """What the packages lack about one first-level division; `name` replaces a name that is not English."""
+    """What the packages lack about one first-level division; `name` replaces a name that is not English.
 
-    at: Point
+    `at` is None where the middle of its towns will do.
+    """
+
+    at: Point | None = None
     name: str | None = None
     also: Names = ()
     short: Names = ()

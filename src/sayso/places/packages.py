@@ -183,10 +183,10 @@ def _division_entries(knowledge: Knowledge, tables: _Tables, towns: list[Entry])
             continue
         own = knowledge.divisions.get(code)
         inside = members.get(code, ())
-        middle = own.at if own else _middle(inside)
+        middle = (own.at if own else None) or _middle(inside)
         first = level == "1"
         also = (name, *_latin(aliases.split("|")), *(own.also if own else ()))
-        english = english_division(name, also) if level == "1" else plain(name)
+        english = english_division(name, aliases.split("|")) if level == "1" else plain(name)
         entry = Entry(
             name=own.name if own and own.name else english,
             kind=Kind.ADMIN1 if first else Kind.ADMIN2,
@@ -198,13 +198,16 @@ def _division_entries(knowledge: Knowledge, tables: _Tables, towns: list[Entry])
             population=sum(town.population for town in inside),
             geonameid=int(geonameid) if geonameid else None,
         )
-        yield Named(entry=entry, also=(*also, english), short=own.short if own else ())
+        yield Named(entry=entry, also=(*also, english, entry.name), short=own.short if own else ())
 
 
 _GENERIC = re.compile(
-    r"(?i)^(.{3,}?) (?:governorate|province|oblast|region|regional state|state|department|krai|republic|municipality"
-    r"|autonomous region|autonomous republic|district|prefecture|county)$"
+    r"(?i)^(?!the )(.{3,}?) (?:governorate|province|oblast|region|regional state|state|department|krai|republic"
+    r"|municipality|autonomous region|autonomous republic|district|prefecture|county)$"
 )
+
+
+_FOREIGN = re.compile(r"(?i)\b(?:sheng|shi|zizhiqu|oblast'?|respublika|kra[iy]|va|propinsi|gobolka|jumhuriyat)\b|,")
 
 
 def english_division(name: str, aliases: Iterable[str]) -> str:
@@ -220,8 +223,10 @@ def english_division(name: str, aliases: Iterable[str]) -> str:
     for alias in aliases:
         if alias.isascii() and any(one.startswith(f"{alias} ") for one in generic):
             return alias
+    if name.isascii() and not _FOREIGN.search(name):
+        return name
     bare = next((match.group(1) for one in generic if (match := _GENERIC.match(one))), None)
-    return bare if bare and not (name.isascii() and " " not in name) else plain(name)
+    return plain(bare or name)
 
 
 def _middle(towns: list[Entry] | tuple[()]) -> tuple[float, float] | None:

@@ -25,6 +25,8 @@ _TOWN_FIRST = 1.5
 _LARGE = 500_000
 _OBSCURE = 1.0
 _SUBPLACE = -4.0
+_DIVISION = -1.5
+_SIZEABLE = 20_000
 OUTER_KINDS = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2})
 _CONTAINERS = (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.REGION)
 
@@ -65,12 +67,25 @@ def contained(candidate: Candidate, containers: Sequence[Sequence[Candidate]]) -
     return weight
 
 
-def named_after_country(candidate: Candidate, candidates: Sequence[Candidate]) -> float:
-    """What a town or division loses against the country of its name: "Mexico" is not its capital."""
-    if candidate.entry.kind in (Kind.COUNTRY, Kind.REGION):
+def named_after(candidate: Candidate, candidates: Sequence[Candidate]) -> float:
+    """What a place loses against another of its name: a division against its town, anything against its country.
+
+    "Mexico" is not its capital, and "in Herat" is in the town rather than somewhere in its province.
+    """
+    entry = candidate.entry
+    if entry.kind in (Kind.COUNTRY, Kind.REGION):
         return 0.0
-    own = any(one.entry.kind is Kind.COUNTRY and one.entry.country == candidate.entry.country for one in candidates)
-    return _SUBPLACE if own else 0.0
+    if any(one.entry.kind is Kind.COUNTRY and one.entry.country == entry.country for one in candidates):
+        return _SUBPLACE
+    if entry.kind is Kind.TOWN or (entry.kind is Kind.ADMIN1 and entry.country in _KNOWN_DIVISIONS):
+        return 0.0
+    return _DIVISION if any(_is_its_town(one, entry) for one in candidates) else 0.0
+
+
+def _is_its_town(candidate: Candidate, division: Entry) -> bool:
+    entry = candidate.entry
+    own = candidate.primary and entry.kind is Kind.TOWN and entry.admin1 == division.admin1
+    return own and entry.population > _SIZEABLE
 
 
 def alike(candidate: Candidate, beside: Sequence[Candidate | None]) -> bool:

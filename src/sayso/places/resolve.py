@@ -25,7 +25,7 @@ from sayso.places.rank import (
     fits,
     is_large_town,
     likeliest,
-    named_after_country,
+    named_after,
     prefer_town,
     prior,
 )
@@ -35,6 +35,7 @@ _AHEAD = 0.4
 _UNSUPPORTED = 0.5
 _WELL_SUPPORTED = 1.5
 _BELIEVABLE = 4.2
+_ONLY_ONE = 3.6
 _SAME_PLACE = 60.0
 _TRIED = 25
 _DIVIDED = 0.5
@@ -136,7 +137,7 @@ def _weigh_alone(name: _Name) -> None:
         + fits(one, name.kinds)
         + contained(one, name.containers)
         + alike(one, name.beside) * _BESIDE
-        + (0.0 if name.kinds else named_after_country(one, name.candidates))
+        + (0.0 if name.kinds or name.is_outer else named_after(one, name.candidates))
         + (town if is_large_town(one) else 0.0)
         + (_OUTER if name.is_outer and one.entry.kind in OUTER_KINDS else 0.0)
         + (_WHOLE if place < name.whole else 0.0)
@@ -176,7 +177,7 @@ def _decide(name: _Name, context: Context) -> None:
     weights = [base + fit for base, fit in zip(name.base, support, strict=True)]
     best = max(range(len(weights)), key=lambda index: weights[index])
     rival = _rival(name, best, weights)
-    if weights[best] < _BELIEVABLE:
+    if weights[best] < (_BELIEVABLE if rival is not None else _ONLY_ONE):
         name.reason = f"doubtful: only a namesake elsewhere ({_describe(name.candidates[best])})"
     elif rival is not None and weights[best] - weights[rival] < _margin(support[best]):
         name.reason = f"ambiguous: {_describe(name.candidates[best])} or {_describe(name.candidates[rival])}"

@@ -10,6 +10,7 @@ from sayso.places.stretches import Stretch, Words, longest_known
 from sayso.places.words import PlaceWords
 
 _OF_A_STATE = frozenset({"gov", "governor", "governors", "legislature", "lawmakers", "statehouse"})
+_AT_HOME = frozenset({"based", "born", "area", "bound", "educated", "headquartered"})
 _REACH = 6
 
 
@@ -109,6 +110,8 @@ class Surroundings:
         low, vocabulary = self.words.low, self.vocabulary
         if stretch.near:
             return "near"
+        if low(stretch.last + 1) == "-" and low(stretch.last + 2) in _AT_HOME:
+            return "in"
         index = stretch.begin - 1
         for _ in range(_REACH):
             word = low(index)
