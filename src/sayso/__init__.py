@@ -6,7 +6,7 @@
 >>> claim.status.value, claim.event.type.value, claim.event.trigger.text
 ('claimed', 'ASSAULT', 'attacked')
 >>> [link.source.name for link in claim.attribution], claim.attribution[0].stated.earliest
-(['Residents'], '2024-03-04')
+(['residents'], '2024-03-04')
 
 `Coder().code_many(reports)` codes many in batches; `coded.to_dict()` is the contract's object (`sayso schema`); in a
 notebook a coded document shows itself as marked text beside its claims. spaCy is loaded with the first report, not
@@ -19,6 +19,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 from sayso.model import (
+    AcledType,
     Act,
     Actor,
     Anchor,
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
     __version__: str
 
 __all__ = [
+    "AcledType",
     "Act",
     "Actor",
     "Anchor",

