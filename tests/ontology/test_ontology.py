@@ -125,3 +125,17 @@ def test_problems_are_reported_all_at_once(tmp_path: Path) -> None:
     with pytest.raises(KnowledgeError) as error:
         load_ontology(folder)
     assert len(error.value.problems) >= 3
+
+
+@pytest.mark.parametrize(
+    ("kind", "refused", "expected"),
+    [
+        (EventType.RETREAT, False, EventType.AGREE),
+        (EventType.RETREAT, True, EventType.REJECT),
+        (EventType.ASSAULT, False, EventType.THREATEN),
+        (EventType.ASSAULT, True, EventType.ASSAULT),
+        (EventType.REQUEST, False, EventType.REQUEST),
+    ],
+)
+def test_acts_only_said(kind: EventType, refused: bool, expected: EventType) -> None:
+    assert ONTOLOGY.type_if_only_said(kind, refused=refused) is expected

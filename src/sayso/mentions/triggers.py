@@ -47,13 +47,18 @@ def find_triggers(parse: Parse, triggers: Triggers) -> tuple[TriggerMention, ...
 
 
 def _apart(found: Sequence[_Match]) -> list[_Match]:
-    """The longer of two matches that share words; of equals the noun's, whose verb is then its light verb."""
+    """The longer of two matches that share words; of equals the noun's, whose verb is then its light verb.
+
+    A verb inside another's pattern ("threatened to break off relations") remains free to evoke its own event.
+    """
     taken: set[int] = set()
     kept = []
     for match in sorted(found, key=lambda one: (-len(one.tokens), one.reading.kind != "noun", one.tokens[0].i)):
-        if taken.isdisjoint(token.i for token in match.tokens):
+        head, *others = match.tokens
+        words = {head.i, *(token.i for token in others if token.pos_ not in ("VERB", "AUX"))}
+        if taken.isdisjoint(words):
             kept.append(match)
-            taken.update(token.i for token in match.tokens)
+            taken.update(words)
     return sorted(kept, key=lambda one: one.tokens[0].i)
 
 
@@ -150,10 +155,13 @@ def _before(token: Token, words: Sequence[str]) -> list[Token] | None:
 
 def _after(token: Token, words: Sequence[str]) -> list[Token] | None:
     matched = [token]
+    carried: list[Token] = []
     for word in words:
         if word in _SKIPPED and word != words[-1]:
+            passed = _below(matched, word)
+            carried += [passed] if passed is not None and passed.dep_ == "prep" else []
             continue
-        found = _below(matched, word) or _next_to(matched[-1], word)
+        found = _below((*matched, *carried), word) or _next_to(matched[-1], word)
         if found is None:
             return None
         matched.append(found)
@@ -183,7 +191,7 @@ def _next_to(token: Token, word: str) -> Token | None:
     for at in range(token.i + 1, min(token.i + 5, len(doc))):
         one = doc[at]
         if one.lower_ == word or (one.lemma_.lower() == word and one.pos_ != "PROPN"):
-            return one
+            return None if one.dep_ == "compound" and one.head.i > one.i else one
         if one.pos_ not in ("DET", "ADJ", "NUM", "PRON", "ADV", "PROPN") or one.dep_ in ("nsubj", "dobj"):
             return None
     return None

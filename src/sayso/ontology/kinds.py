@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sayso.model import AcledType, EventType
 
 NOBODY = "nobody"
+LAST_COOPERATIVE_QUAD = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +152,16 @@ class Ontology:
     acled_rules: tuple[AcledRule, ...]
     context_words: Mapping[str, tuple[str, ...]]
     version: str
+
+    def type_if_only_said(self, event: EventType, *, refused: bool = False) -> EventType:
+        """What PLOVER codes when the act is only announced ("will release": AGREE), or refused ("will not release").
+
+        Refusing to cooperate is REJECT; announcing follows `announced_as`; a type without one stays as it is.
+        """
+        entry = self.types[event]
+        if refused:
+            return EventType.REJECT if entry.quad <= LAST_COOPERATIVE_QUAD else event
+        return entry.announced_as or event
 
     def acled(
         self,
