@@ -16,7 +16,8 @@ _VERBAL = ("VERB", "AUX")
 _OBJECTS = ("dobj", "obj")
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _DATELINE = 9  # tokens: how far into a sentence the dash of a dateline stands
-_DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
+_DASHES = frozenset({":", "-", "--", "\u2013", "\u2014"})
+_TOWARDS = frozenset({"to", "for", "with", "on", "against", "at", "of", "from", "into", "toward", "towards"})
 _OBJECT_CONTROL = frozenset({"of", "for", "from", "with", "into"})
 
 
@@ -245,7 +246,7 @@ def _noun_slots(noun: Token, light: Token | None) -> Iterator[tuple[str, Token, 
         for slot, token, _ in _verb_slots(light):
             if slot == "subject":
                 yield "subject", token, "light verb"
-    elif noun.dep_ in _OBJECTS and noun.head.lemma_.lower() in load_frames().done_by:
+    elif noun.dep_ in (*_OBJECTS, "nsubjpass") and noun.head.lemma_.lower() in load_frames().done_by:
         yield from (("-", token, "tied") for slot, token, _ in _verb_slots(noun.head) if slot == "subject")
     for one in noun.lefts:
         if one.dep_ == "poss":
@@ -330,7 +331,10 @@ def complement_actors(trigger: TriggerMention, parse: Parse) -> list[Token]:
     node = light if light is not None else head
     found = []
     for one in node.children:
-        if one.i > node.i and one.dep_ in ("xcomp", "ccomp", "prep", "dobj", "advcl", "acl"):
+        concerns = one.dep_ in ("xcomp", "ccomp", "dobj", "advcl", "acl") or (
+            one.dep_ == "prep" and one.lower_ in _TOWARDS
+        )
+        if one.i > node.i and concerns:
             found += [
                 inner for inner in one.subtree if inner.pos_ in ("NOUN", "PROPN", "PRON") and _stands_free(inner, one)
             ]

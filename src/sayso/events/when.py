@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from sayso.events.groups import Group
 from sayso.model import Passage, Time
 from sayso.nlp import Parse
-from sayso.nlp.syntax import child
+from sayso.nlp.syntax import child, children
 
 _ATTACHED, _ABOVE = 2, 1
 _NEARBY = 4
@@ -55,6 +55,8 @@ def _dated_with(node: Token, owner: Mapping[int, int]) -> int | None:
         above = above.head
         if above.i in owner:
             return owner[above.i]
+        if above.pos_ == "VERB":  # "faced a crackdown, including arrests"
+            return next((owner[one.i] for one in children(above, "dobj", "nsubj", "nsubjpass") if one.i in owner), None)
     return None
 
 

@@ -56,6 +56,7 @@ def involve(group: Group, tolls: Sequence[Assigned], casting: Casting, parse: Pa
         victim = _victim(one.toll, casting, parse)
         if victim is not None and (Role.TARGET, victim.actor.id) not in found and one.toll.best != 0:
             _add(found, Role.VICTIM, victim, one.rule)
+    _drop_self(found)
     kept = [pair for key, pair in found.items() if not (key[0] is Role.VICTIM and (Role.TARGET, key[1]) in found)]
     return Involved(
         participants=tuple(participant for participant, _ in kept),
@@ -71,9 +72,22 @@ def _add_from_complement(
     doers = {actor for role, actor in found if role is Role.INITIATOR}
     for token in complement_actors(lead.trigger, casting.parse):
         resolved = casting.resolve(token) or casting.resolve_place(token)
-        if resolved is not None and resolved.actor.kind != "object" and resolved.actor.id not in doers:
+        if (
+            resolved is not None
+            and resolved.actor.kind != "object"
+            and not doers & {resolved.actor.id, resolved.actor.part_of}
+        ):
             _add(found, Role.TARGET, resolved, f"complement:{lead.trigger.entry}")
             return
+
+
+def _drop_self(found: dict[tuple[Role, str], tuple[Participant, Reason]]) -> None:
+    """Nobody is the only party on both sides of an event: a lone side of a reciprocal frame acts."""
+    sides = {actor for role, actor in found if role in (Role.INITIATOR, Role.TARGET)}
+    if len(sides) == 1:
+        [alone] = sides
+        if (Role.INITIATOR, alone) in found:
+            found.pop((Role.TARGET, alone), None)
 
 
 def _drop_bare_objects(found: dict[tuple[Role, str], tuple[Participant, Reason]], casting: Casting) -> None:
