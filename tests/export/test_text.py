@@ -139,3 +139,16 @@ def test_reasons_without_a_value_are_told_too() -> None:
     reason = Reason(field="event.weapon", rule="weapon:rifle", passage=passage(REPORT, "gunmen"))
     coded = make_coded(claims=(make_claim(REPORT, "We were not there", reasons=(reason,)),))
     assert "event.weapon              ← weapon:rifle  [30:36] “gunmen”" in explain(coded, coded.claims[0])
+
+
+def test_a_reason_stands_under_the_words_it_read() -> None:
+    toll = [
+        Count(harm=harm, low=1, best=1, high=1, text=passage(REPORT, words))
+        for harm, words in ((Harm.KILLED, "at least nine people"), (Harm.INJURED, "gunmen"))
+    ]
+    reason = Reason(field="event.toll", rule="toll.own_word", passage=passage(REPORT, "gunmen"))
+    event = make_event(REPORT, "attacked", toll=tuple(toll))
+    coded = make_coded(claims=(make_claim(REPORT, "We were not there", event=event, reasons=(reason,)),))
+    lines = explain(coded, coded.claims[0]).splitlines()
+    [index] = [number for number, line in enumerate(lines) if "toll.own_word" in line]
+    assert "injured 1" in lines[index - 1]

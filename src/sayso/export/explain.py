@@ -26,19 +26,26 @@ _NONE = ("none given", None)
 def explain(coded: Coded, claim: Claim) -> str:
     """One line for each value with the words it rests on, each followed by its reasons; ends with a line end.
 
-    A reason stands under the value whose field it names, or at the end when it names none of them.
+    A reason stands under the value whose field it names (of several, the one with its words), or at the end when it
+    names none of them.
     """
     rows = [*_claim_rows(coded, claim), *(_event_rows(coded, claim.event) if claim.event else ())]
-    told = {field: [reason for reason in claim.reasons if reason.field == field] for field, _, _ in rows}
+    told: dict[int | None, list[Reason]] = {}
+    for reason in claim.reasons:
+        told.setdefault(_row_of(reason, rows), []).append(reason)
     lines = [f"{claim.id}  {claim.status.value}  {_what(coded, claim)}", ""]
-    for field, value, passage in rows:
+    for index, (field, value, passage) in enumerate(rows):
         lines.append(f"{field:<26}{_words(value, passage)}")
-        lines += map(_because, told.pop(field, ()))
-    named = {field for field, _, _ in rows}
-    if others := [reason for reason in claim.reasons if reason.field not in named]:
-        lines += ["", "also"]
-        lines += (f"{reason.field:<26}{_because(reason).strip()}" for reason in others)
+        lines += (f"{'':<26}{_because(reason)}" for reason in told.get(index, ()))
+    if others := told.get(None):
+        lines += ["", "also", *(f"{reason.field:<26}{_because(reason)}" for reason in others)]
     return "\n".join(lines) + "\n"
+
+
+def _row_of(reason: Reason, rows: list[Row]) -> int | None:
+    fitting = [index for index, row in enumerate(rows) if row[0] == reason.field]
+    exact = [index for index in fitting if rows[index][2] == reason.passage]
+    return next(iter(exact or fitting), None)
 
 
 def _what(coded: Coded, claim: Claim) -> str:
@@ -52,8 +59,8 @@ def _claim_rows(coded: Coded, claim: Claim) -> Iterator[Row]:
     yield "factuality", claim.factuality.value, None
     yield "confidence", f"{claim.confidence:.2f}", None
     yield "content", "", claim.content
-    if not claim.attribution:
-        yield "attribution", OWN_VOICE, None
+    chain = " › ".join(source_name(coded, link) for link in claim.attribution)
+    yield "attribution", chain or OWN_VOICE, None
     for index, link in enumerate(claim.attribution):
         yield from _link_rows(coded, f"attribution.{index}", link)
 
@@ -93,4 +100,4 @@ def _words(value: str, passage: Passage | None) -> str:
 
 
 def _because(reason: Reason) -> str:
-    return f"{'':<26}← {_words(reason.rule, reason.passage)}"
+    return f"← {_words(reason.rule, reason.passage)}"
