@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -40,17 +41,20 @@ class FoundCue:
 def find_cues(parse: Parse, lexicon: Lexicon) -> tuple[FoundCue, ...]:
     """Every cue of the text in order, at most one for each head word; the longest pattern wins."""
     found = []
-    for token in parse.doc:
-        cue = _cue_at(token, lexicon)
-        if cue is not None:
-            found.append(cue)
+    for sentence in parse.doc.sents:
+        words = frozenset(token.lower_ for token in sentence)
+        for token in sentence:
+            cue = _cue_at(token, lexicon, words)
+            if cue is not None:
+                found.append(cue)
     return tuple(found)
 
 
-def _cue_at(token: Token, lexicon: Lexicon) -> FoundCue | None:
+def _cue_at(token: Token, lexicon: Lexicon, words: frozenset[str]) -> FoundCue | None:
     lemma = token.lemma_.lower()
     if token.lower_ in lexicon.phrase_cues:
-        phrase = _phrase_at(token, lexicon.phrase_cues[token.lower_])
+        possible = tuple(sense for sense in lexicon.phrase_cues[token.lower_] if _fixed(sense) <= words)
+        phrase = _phrase_at(token, possible) if possible else None
         if phrase is not None:
             return phrase
     if token.pos_ in _VERBAL:
@@ -62,6 +66,12 @@ def _cue_at(token: Token, lexicon: Lexicon) -> FoundCue | None:
     if token.pos_ == "ADV" and lemma in lexicon.adverb_cues:
         return FoundCue(head=token, words=(token,), senses=(lexicon.adverb_cues[lemma],))
     return None
+
+
+@functools.cache
+def _fixed(sense: Cue) -> frozenset[str]:
+    """The words of a phrase that must stand in its sentence, whatever fills its slot."""
+    return frozenset(word for word in sense.words if word not in ("X", "X's"))
 
 
 def _longest(token: Token, senses: tuple[Cue, ...]) -> FoundCue | None:
