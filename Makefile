@@ -18,14 +18,14 @@ demo: $(VENV)/.runtime ## set up if needed, code the example reports, print the 
 	@mkdir -p build/demo
 	@$(BIN)/sayso code examples/reports.jsonl --format text
 	@$(BIN)/sayso code examples/reports.jsonl --format jsonl -o build/demo/reports.coded.jsonl
-	@$(BIN)/sayso code examples/harbour-wire.txt --published 2024-03-13 --format html -o build/demo/harbour-wire.html
+	@$(BIN)/sayso code examples/harbour-wire.txt --published 2024-03-12 --format html -o build/demo/harbour-wire.html
 	@$(BIN)/sayso code examples/harbour-radio.txt --published 2024-03-13 --format html -o build/demo/harbour-radio.html
-	@printf '\n%s\n' "Coded $$(wc -l < examples/reports.jsonl) reports." \
+	@printf '%s\n' "" "Coded $$(wc -l < examples/reports.jsonl) reports." \
 		"  the claims as data      build/demo/reports.coded.jsonl" \
 		"  two reports, marked up  build/demo/harbour-wire.html and build/demo/harbour-radio.html (open in a browser)" \
 		"Next, a report of your own:" \
 		"  $(BIN)/sayso code FILE.txt --published YYYY-MM-DD" \
-		"  $(BIN)/sayso code --help; README.md; docs/index.md"
+		"or read on: $(BIN)/sayso code --help, README.md, docs/index.md"
 
 test: $(VENV)/.dev check ## set up if needed, then every check and every test
 	$(BIN)/pytest -n 2 --dist loadscope
