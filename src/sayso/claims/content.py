@@ -316,6 +316,9 @@ def _object(cue: FoundCue) -> Content | None:
     sense = cue.allows("np")
     if sense is None:
         return None
+    if cue.words[-1].dep_ == "prep":
+        target = syntax.child(cue.words[-1], "pobj", "pcomp")
+        return Content(pieces=(trimmed(target.left_edge, target.right_edge),), frame="np", sense=sense) if target else None
     passive = syntax.child(cue.head, "nsubjpass")
     target = passive or syntax.child(cue.head, "dobj", "attr", "oprd")
     if target is None and cue.head.tag_ == "VBN" and cue.head.dep_ == "acl":
