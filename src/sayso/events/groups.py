@@ -60,6 +60,15 @@ class Group:
         return frozenset(index for member in self.members for index in (member.head.i, member.node.i))
 
 
+def owners(groups: Sequence[Group]) -> dict[int, int]:
+    """Which group each word stands for; a light verb that two share stands for the first."""
+    owner = {member.head.i: number for number, group in enumerate(groups) for member in group.members}
+    for number, group in enumerate(groups):
+        for member in group.members:
+            owner.setdefault(member.node.i, number)
+    return owner
+
+
 def group_triggers(parse: Parse, triggers: Sequence[TriggerMention]) -> tuple[Group, ...]:
     """Triggers by telling, in text order of their leads."""
     members = [_member(trigger, parse) for trigger in triggers]

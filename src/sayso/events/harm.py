@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from sayso.events.groups import Group
+from sayso.events.groups import Group, owners
 from sayso.model import EventType, Harm, TollMention
 from sayso.nlp import Parse
 
@@ -35,7 +35,7 @@ class Assigned:
 
 def assign_tolls(parse: Parse, groups: Sequence[Group], tolls: Sequence[TollMention]) -> dict[int, list[Assigned]]:
     """Counts under the position of their group in `groups`; a count that fits none is left out."""
-    owner = {index: number for number, group in enumerate(groups) for index in group.words}
+    owner = owners(groups)
     by_sentence: dict[int, list[int]] = {}
     for number, group in enumerate(groups):
         by_sentence.setdefault(group.lead.head.sent.start, []).append(number)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
-from sayso.events.groups import Group
+from sayso.events.groups import Group, owners
 from sayso.model import Passage, Time
 from sayso.nlp import Parse
 from sayso.nlp.syntax import child, children
@@ -14,7 +15,7 @@ from sayso.nlp.syntax import child, children
 _ATTACHED, _ABOVE = 2, 1
 _NEARBY = 4
 _RULES = {_ATTACHED: "time.attached", _ABOVE: "time.clause"}
-_UNDATED = ("P", "T", "XX")
+_UNDATED = re.compile(r"P[TX\d]|XXXX-(?:WXX|XX-XX)")  # TIMEX3 durations and repetitions
 
 Dated = tuple[Time, str]
 
@@ -23,7 +24,7 @@ def date_groups(
     parse: Parse, groups: Sequence[Group], times: Sequence[Time], saying: frozenset[str]
 ) -> dict[int, Dated]:
     """The time of each group that has one, with the rule that found it, under the group's position in `groups`."""
-    owner = {index: number for number, group in enumerate(groups) for index in group.words}
+    owner = owners(groups)
     best: dict[int, tuple[int, int, Time]] = {}
     for time in times:
         anchor = _anchor(parse, time)
@@ -36,9 +37,13 @@ def date_groups(
                 best[number] = (strength, distance, time)
     dated = {number: (time, _RULES[strength]) for number, (strength, _, time) in best.items()}
     for number, group in enumerate(groups):
-        above = None if number in dated else _dated_with(group.lead.node, owner)
-        if above is not None and above in dated:
-            dated[number] = (dated[above][0], "time.shared")
+        if number in dated:
+            continue
+        for word in (group.lead.node, group.lead.head):
+            above = _dated_with(word, owner)
+            if above is not None and above in dated:
+                dated[number] = (dated[above][0], "time.shared")
+                break
     return dated
 
 
@@ -62,13 +67,9 @@ def _dated_with(node: Token, owner: Mapping[int, int]) -> int | None:
 
 def _anchor(parse: Parse, time: Time) -> Token | None:
     """The word of the expression that hangs on the rest of the sentence; None for durations and repetitions."""
-    if time.text is None or (time.value or "").startswith(_UNDATED) or (time.earliest is None and _is_repetition(time)):
+    if time.text is None or _UNDATED.match(time.value or ""):
         return None
     return anchor_of(parse, time.text)
-
-
-def _is_repetition(time: Time) -> bool:
-    return bool(time.value) and time.value is not None and time.value.startswith("P")
 
 
 def anchor_of(parse: Parse, passage: Passage) -> Token | None:

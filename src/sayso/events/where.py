@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
-from sayso.events.groups import Group
+from sayso.events.groups import Group, owners
 from sayso.events.when import anchor_of, is_argument
 from sayso.model import EventType, Place, PlacePrecision
 from sayso.nlp import Parse
@@ -41,7 +41,7 @@ def locate_groups(
     parse: Parse, groups: Sequence[Group], places: Sequence[Place], saying: frozenset[str]
 ) -> dict[int, Located]:
     """The place of each group that has one, with the rule that found it, under the group's position in `groups`."""
-    owner = {index: number for number, group in enumerate(groups) for index in group.words}
+    owner = owners(groups)
     anchors = [(anchor_of(parse, place.text), place) for place in places]
     placed = {anchor.i for anchor, _ in anchors if anchor is not None}
     best: dict[int, tuple[tuple[int, int, int], int, Place]] = {}

@@ -31,6 +31,7 @@ def involve(group: Group, tolls: Sequence[Assigned], casting: Casting, parse: Pa
     triggers = {member.head.i for member in group.members} | {member.node.i for member in group.members}
     found: dict[tuple[Role, str], tuple[Participant, Reason]] = {}
     things: list[int] = []
+    bare: set[str] = set()
     has_target = False
     for member in group.members:
         for filler in fill(member.trigger, parse):
@@ -46,10 +47,11 @@ def involve(group: Group, tolls: Sequence[Assigned], casting: Casting, parse: Pa
                 continue
             if role is Role.TARGET and resolved.thing is not None:
                 things.append(resolved.thing.i)
+            elif role is Role.TARGET and resolved.actor.kind == "object":
+                bare.add(resolved.actor.id)
             _add(found, role, resolved, filler.rule)
         has_target = any(role is Role.TARGET for role, _ in found)
-    if group.type in _ADDRESSED:
-        _drop_bare_objects(found, casting)
+    _drop_bare(found, bare)
     if not any(role is Role.TARGET for role, _ in found) and group.type in _ADDRESSED:
         _add_from_complement(found, group.lead, casting)
     for one in tolls:
@@ -90,15 +92,12 @@ def _drop_self(found: dict[tuple[Role, str], tuple[Participant, Reason]]) -> Non
             found.pop((Role.TARGET, alone), None)
 
 
-def _drop_bare_objects(found: dict[tuple[Role, str], tuple[Participant, Reason]], casting: Casting) -> None:
-    """A thing made up for a verb's object ("struck a deal with …") gives way to parties that are named."""
-    targets = [key for key in found if key[0] is Role.TARGET]
-    bare = [
-        key for key in targets if casting.actor(key[1]).kind == "object" and found[key][1].rule.startswith("object:")
-    ]
-    if len(bare) < len(targets):
-        for key in bare:
-            del found[key]
+def _drop_bare(found: dict[tuple[Role, str], tuple[Participant, Reason]], bare: set[str]) -> None:
+    """A noun that is neither a party nor a known thing ("struck a deal", "on charges") gives way to what is."""
+    targets = [actor for role, actor in found if role is Role.TARGET]
+    if not bare.issuperset(targets):
+        for actor in bare:
+            found.pop((Role.TARGET, actor), None)
 
 
 def _resolve(filler: Filler, role: Role, casting: Casting) -> Resolved | None:
