@@ -1,14 +1,15 @@
-"""Score what the project reads against what people marked: rows of a benchmark in, scores and misses out.
+"""Benchmark files in; figures and every miss, with its words, out.
 
-In: the rows of a JSON lines file, as dictionaries. Out: precision, recall and F, with every miss on request.
+In: the records of a set (`read_rows`) and something that codes documents. Out: a `Score`. One module holds one set or
+family of sets, and the docstring of its `score_…` function defines the measure.
 
->>> from sayso.evaluate import score_times
->>> row = {"text": "They left on 3 May 2021.", "timexes": [[13, 23, "2021-05-03", ""]]}
->>> score_times([row])["date"]["f1"]
-1.0
+>>> from sayso.evaluate import find_set
+>>> find_set("polnear").measures
+'who says what'
 """
 
-from sayso.evaluate.places import PlaceMiss, score_places
-from sayso.evaluate.times import TimeMiss, score_times
+from sayso.evaluate.rows import read_rows, take
+from sayso.evaluate.score import Code, Miss, Row, Score
+from sayso.evaluate.sets import SETS, GoldSet, find_set
 
-__all__ = ["PlaceMiss", "TimeMiss", "score_places", "score_times"]
+__all__ = ["SETS", "Code", "GoldSet", "Miss", "Row", "Score", "find_set", "read_rows", "take"]
