@@ -17,6 +17,7 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _WH = frozenset({"what", "who", "whom", "which", "how", "why", "where", "when", "whether", "if"})
 _TIGHT = frozenset({"ccomp", "xcomp", "dobj", "prep", "oprd", "attr", "acomp", "pcomp", "pobj"})
 _BOUND = frozenset({"relcl", "acl", "pcomp", "csubj", "amod"})
+_CIRCUMSTANCE = frozenset({"advcl", "prep", "npadvmod", "advmod", "acl"})
 _UNSAID = frozenset({"DATE", "TIME"})
 _PARTIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _COMPLETING = frozenset({"for", "against", "to", "with", "between", "about", "from", "as", "over", "toward", "towards"})
@@ -191,6 +192,8 @@ def _parenthetical(parse: Parse, cue: FoundCue, source: SourcePhrase | None) -> 
     if end is None:
         return None
     before = trimmed(sentence[0], first.nbor(-1))
+    if parse.tokens(*before).root.dep_ in _CIRCUMSTANCE:
+        return None
     pieces = [before]
     if end.i + 1 < sentence.end and _goes_on(verb, end):
         pieces.append(trimmed(end.nbor(1), sentence[-1]))

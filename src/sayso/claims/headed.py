@@ -44,7 +44,7 @@ def _each(parse: Parse, lexicon: Lexicon) -> Iterator[Saying]:
     first = True
     for line in _LINE.finditer(text):
         named = _NAMED.match(text, line.start(), line.end())
-        if named is not None and _is_name(list(parse.tokens(*named.span("name"))), lexicon):
+        if named is not None and _is_name(list(parse.tokens(*named.span("name"))), named["rest"], lexicon):
             yield from _saying(parse, named)
         elif first and not line.group().rstrip().endswith("."):
             tail = _TAIL.match(text, line.start(), line.end())
@@ -53,7 +53,7 @@ def _each(parse: Parse, lexicon: Lexicon) -> Iterator[Saying]:
         first = first and not line.group().strip()
 
 
-def _is_name(tokens: list[Token], lexicon: Lexicon) -> bool:
+def _is_name(tokens: list[Token], rest: str, lexicon: Lexicon) -> bool:
     words = [token for token in tokens if not token.is_space]
     if not 0 < len(words) <= _MOST_WORDS or any(token.like_num for token in words):
         return False
@@ -61,7 +61,11 @@ def _is_name(tokens: list[Token], lexicon: Lexicon) -> bool:
         return False
     if words[0].lower_ in lexicon.labels:
         return False
-    return any(token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or token.lower_ in lexicon.roles for token in words)
+    if rest.startswith('"') and all(token.shape_[:1] in "Xd" or token.is_stop or token.is_punct for token in words):
+        return True
+    if words[-1].lower_ in lexicon.roles or words[-1].lower_ in lexicon.mediums:
+        return True
+    return any(token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") for token in words)
 
 
 def _is_role(tokens: list[Token], lexicon: Lexicon) -> bool:
