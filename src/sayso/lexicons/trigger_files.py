@@ -32,7 +32,16 @@ STAGES = frozenset({"planned", "foiled", "threatened", "predicted", "hypothetica
 
 
 class EntryFile(BaseModel):
-    """One sense, as written in YAML; the field names are explained in the folder's README passage of docs/lexicons."""
+    """One sense: words, the frame in which they mean it, and what they settle.
+
+    A verb is its base form, alone or with words that depend on it ("open fire"); a noun may have words before and after
+    it ("car bomb", "state of emergency"). `roles` (verbs, adjectives) and `noun_roles` say what the filler of a slot
+    is: subject, object, possessive, compound, or a preposition by its own word; they add to those of the file.
+    `requires` must all hold and none of `unless` may (`noun_…` for nouns). A restriction names slots ("object|on") and
+    what may fill them: words, "@class" of words.yaml, an entity label in capitals, "*" for anything. Slots beyond the
+    roles': governor (the word above), sentence (any of its words), phrase (words in a row nearby), complement (to, ing,
+    that), demand (the modal of what others must do), tag. `attributive` admits participles before a noun.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     id: str

@@ -116,6 +116,9 @@ def _objects(head: Token) -> list[Token]:
             return [head.head]
         return _antecedents(subject(head), head)
     direct = [one for one in head.children if one.dep_ in _OBJECTS] or _raised(head)
+    if not direct and head.dep_ == "relcl" and any(one.dep_ == "nsubj" for one in head.lefts):
+        relative = any(one.lower_ in RELATIVE and one.dep_ == "nsubj" for one in head.lefts)
+        return [] if relative else [head.head]
     return [filler for one in direct for filler in _antecedents(one, head)]
 
 

@@ -17,6 +17,7 @@ _SKIPPED = frozenset({"a", "an", "the", "to", "its", "their", "his", "her"})
 _NAMES = frozenset({"PERSON", "GPE", "ORG", "DATE", "FAC", "LOC", "WORK_OF_ART", "PRODUCT", "LAW"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound"})
 _OBJECTS = frozenset({"dobj", "obj"})
+_BEARERS = "bearers"
 _NOT_BELOW = frozenset({"nsubj", "csubj", "relcl", "punct", "cc", "conj", "advcl", "ccomp", "parataxis"})
 
 
@@ -121,6 +122,8 @@ def _headline(token: Token) -> bool:
 def _match(token: Token, reading: Reading, scope: Scope) -> _Match | None:
     entry = reading.entry
     if reading.kind == "verb" and token.dep_ == "amod" and not entry.attributive:
+        return None
+    if token.dep_ == "compound" and token.head.lemma_.lower() in scope.classes[_BEARERS].words:
         return None
     before = _before(token, reading.before)
     if before is None:
