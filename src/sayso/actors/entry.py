@@ -58,7 +58,9 @@ class KnownActor:
     def part_of(self, date: str | None = None) -> str | None:
         """The id of the actor it belongs to on a date, None when there is none."""
         fitting = [tie for tie in self.ties if tie.relation in BELONGING]
-        return next((tie.actor for tie in fitting if tie.holds(date)), fitting[-1].actor if fitting and date is None else None)
+        return next(
+            (tie.actor for tie in fitting if tie.holds(date)), fitting[-1].actor if fitting and date is None else None
+        )
 
     def active(self, date: str | None) -> bool:
         """False only when the roster says that it did not exist on this date (a year of grace on either side)."""

@@ -12,8 +12,32 @@ from unidecode import unidecode
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ‘`][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _APOSTROPHES = re.compile(r"['’ʼ‘`.]")
-_ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "an", "ar", "ad", "az", "e", "i", "the", "of", "for", "and", "wa", "fi", "bin", "ibn"})
-_FUSED_ARTICLE = re.compile(r"^(hizb|jama?at|jama?h|jamiat|ja[iy]sh|hara?ka?t|ansar|jund|liwa|lashkar|anjuman|fa[iy]laq)[ua]?l$")
+_ARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "ul",
+        "as",
+        "ash",
+        "an",
+        "ar",
+        "ad",
+        "az",
+        "e",
+        "i",
+        "the",
+        "of",
+        "for",
+        "and",
+        "wa",
+        "fi",
+        "bin",
+        "ibn",
+    }
+)
+_FUSED_ARTICLE = re.compile(
+    r"^(hizb|jama?at|jama?h|jamiat|ja[iy]sh|hara?ka?t|ansar|jund|liwa|lashkar|anjuman|fa[iy]laq)[ua]?l$"
+)
 _SOFT = re.compile(r"[aeiouyw]+|h$|(?<=[^aeiou])h(?=$)")
 _DOUBLE = re.compile(r"(.)\1+")
 _SAME_SOUND = str.maketrans({"q": "k", "c": "k", "x": "k", "v": "w", "z": "s", "j": "j"})
@@ -50,7 +74,7 @@ def key_of(words: Iterable[str]) -> str:
 
 @functools.lru_cache(maxsize=65536)
 def sound(word: str) -> str:
-    """The consonants that romanisations of one word share, "" for an article: "tayyiba", "taiba" and "toiba" -> "tb"."""
+    """The consonants that romanisations of one word share ("tayyiba", "toiba" -> "tb"); "" for an article."""
     if word in _ARTICLES:
         return ""
     fused = _FUSED_ARTICLE.match(word)

@@ -16,11 +16,13 @@ from sayso.lexicons.people import plural
 
 _NO_PLURAL = ("s", "ese", "ish", "ch", "men", "wiss", "UK", "US")
 _ENOUGH_SOUND = 6  # letters of a sound key below which unrelated names begin to collide
-_ALIKE = 74.0  # least similarity of two spellings (rapidfuzz ratio); below it English words of one sound pass for each other
+_ALIKE = (
+    74.0  # least similarity of two spellings (rapidfuzz ratio); below it English words of one sound pass for each other
+)
 
 
 class Posting(NamedTuple):
-    """One thing a name may mean: an actor's id, or a country's code; `how` is actor, acronym, name, demonym or capital."""
+    """What a name may mean: an actor's id or a country's code; `how` is actor, acronym, name, demonym or capital."""
 
     ref: str
     how: str
@@ -48,7 +50,7 @@ def _letters(text: str) -> str:
 
 @dataclass(slots=True)
 class Index:
-    """`exact` maps folded names and `sounds` their sound to what they may mean; `starts` bounds how long a name may be."""
+    """`exact` maps folded names and `sounds` their sound to what they mean; `starts` bounds how long a name may be."""
 
     exact: dict[str, list[Posting]] = field(default_factory=lambda: defaultdict(list))
     sounds: dict[str, list[Posting]] = field(default_factory=lambda: defaultdict(list))
@@ -73,7 +75,9 @@ class Index:
 
     def compiled(self) -> tuple[Any, ...]:
         """Plain values for the cache."""
-        plain = [{key: [tuple(one) for one in found] for key, found in table.items()} for table in (self.exact, self.sounds)]
+        plain = [
+            {key: [tuple(one) for one in found] for key, found in table.items()} for table in (self.exact, self.sounds)
+        ]
         return (*plain, self.starts)
 
     @classmethod
@@ -96,7 +100,9 @@ class Index:
             return ()
         printed = "".join(word.folded for word in words)
         alike = (Posting(*one) for one in found)
-        return tuple(one for one in alike if ratio(printed, "".join(word.folded for word in split_words(one.printed))) >= _ALIKE)
+        return tuple(
+            one for one in alike if ratio(printed, "".join(word.folded for word in split_words(one.printed))) >= _ALIKE
+        )
 
     def _fitting(self, found: Iterable[tuple[Any, ...]], words: Sequence[Word], strict: bool) -> Iterable[Posting]:
         printed = "".join(_letters(word.printed) for word in words)
@@ -105,9 +111,16 @@ class Index:
             if posting.how.startswith("acronym"):
                 if printed == _letters(posting.printed) or printed.removesuffix("s") == _letters(posting.printed):
                     yield posting
-            elif not strict or words[0].printed[:1].isupper() or words[0].printed[:1].isdigit():
-                yield posting
-            elif len(words) > 1 and words[1].printed[:1].isupper() and words[0].folded in ("al", "el", "the", "ash", "as", "ar", "an"):
+            elif (
+                not strict
+                or words[0].printed[:1].isupper()
+                or words[0].printed[:1].isdigit()
+                or (
+                    len(words) > 1
+                    and words[1].printed[:1].isupper()
+                    and words[0].folded in ("al", "el", "the", "ash", "as", "ar", "an")
+                )
+            ):
                 yield posting
 
     def scan(self, words: Sequence[Word], *, strict: bool = True) -> list[Hit]:
@@ -147,7 +160,9 @@ def _append(postings: list[Posting], posting: Posting) -> None:
         postings.append(posting)
 
 
-def make_index(actors: Iterable[KnownActor], conditions: Mapping[tuple[str, str], tuple[str, ...]], states: State) -> Index:
+def make_index(
+    actors: Iterable[KnownActor], conditions: Mapping[tuple[str, str], tuple[str, ...]], states: State
+) -> Index:
     """The index over every name and alias of the roster and of the states."""
     index = Index()
     for name, code, how in states.names():

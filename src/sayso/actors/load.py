@@ -34,11 +34,11 @@ Raw = Mapping[str, Any]
 
 def read_files(folder: Path = FOLDER) -> dict[str, Raw]:
     """Every YAML file of a roster folder by name."""
-    return {path.name: yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader) for path in sorted(folder.glob("*.yaml"))}  # noqa: S506
+    return {path.name: yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader) for path in sorted(folder.glob("*.yaml"))}
 
 
 def check_roster(files: Mapping[str, Raw] | None = None) -> list[str]:
-    """Every problem of a roster: bad fields, repeated ids, ties to nobody, cycles, dates, aliases that two actors share."""
+    """Every problem of a roster: bad fields, repeated ids, ties to nobody, cycles, dates, aliases of two actors."""
     files = read_files() if files is None else files
     problems: list[str] = []
     entries: dict[str, tuple[str, ActorEntry]] = {}
@@ -53,7 +53,7 @@ def check_roster(files: Mapping[str, Raw] | None = None) -> list[str]:
         for entry in parsed.actors:
             if entry.id in entries:
                 problems.append(f"{name}: {entry.id}: the id is also in {entries[entry.id][0]}; rename or merge one")
-            entries[entry.id] = (name, entry)
+            entries.setdefault(entry.id, (name, entry))
     states = make_states(files["countries.yaml"], files["institutions.yaml"]) if _SPECIAL[0] in files else None
     return [*problems, *_check_ties(entries, states), *_check_aliases(entries)]
 
@@ -108,7 +108,9 @@ def _check_aliases(entries: Mapping[str, tuple[str, ActorEntry]]) -> list[str]:
         for file, first in sharing:
             for _, second in sharing:
                 if first.id < second.id and not _parted(first, second):
-                    problems.append(f"{file}: {first.id}: alias {key!r} is shared with {second.id}; add country, dates or only_in")
+                    problems.append(
+                        f"{file}: {first.id}: alias {key!r} is shared with {second.id}; add country, dates or only_in"
+                    )
     return problems
 
 
@@ -185,7 +187,9 @@ def compile_roster(files: Mapping[str, Raw]) -> Any:
     problems = check_roster(files)
     if problems:
         raise KnowledgeError("roster", problems)
-    entries = [ActorEntry.model_validate(one) for name, raw in files.items() if name not in _SPECIAL for one in raw["actors"]]
+    entries = [
+        ActorEntry.model_validate(one) for name, raw in files.items() if name not in _SPECIAL for one in raw["actors"]
+    ]
     conditions = {
         (entry.id, alias.name): tuple(alias.only_in)
         for entry in entries

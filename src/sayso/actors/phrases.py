@@ -15,19 +15,25 @@ if TYPE_CHECKING:
     from sayso.actors.resolve import Roster
 
 _DETERMINERS = frozenset(
-    "the a an some many several its his her their this that these those all most few two three four five six seven eight nine ten "
-    "dozens hundreds thousands scores other suspected alleged armed former ex senior unidentified unknown unnamed local".split()
+    "the a an some many several its his her their this that these those all most few two three four five six "
+    "seven eight nine ten "
+    "dozens hundreds thousands scores other suspected alleged armed former ex senior unidentified unknown "
+    "unnamed local".split()
 )
 _QUALIFIERS = _DETERMINERS - {"armed"}
 _SAME_BODY = frozenset(
-    "group organisation organization movement militia party network cartel outfit faction front army militants rebels insurgents guerrillas "
+    "group organisation organization movement militia party network cartel outfit faction front army militants "
+    "rebels insurgents guerrillas "
     "separatists force forces terrorists rebel-group militant-group extremists jihadists gang".split()
 )
-_LINKS = frozenset("of for from in to at by with across against near on within under behind over - linked affiliated".split())
+_LINKS = frozenset(
+    "of for from in to at by with across against near on within under behind over - linked affiliated".split()
+)
 _BELONGS = frozenset({"of", "for", "from"})
 _WHERE = frozenset({"in", "across", "within", "near", "at", "on"})
 _COMMON_MODIFIERS = frozenset(
-    "royal national federal armed state republican regular central public imperial territorial joint elite special foreign local former "
+    "royal national federal armed state republican regular central public imperial territorial joint elite "
+    "special foreign local former "
     "deputy acting interim senior chief prime first vice the islamic republic".split()
 )
 _LISTED = re.compile(r"^\s*([A-Z][\w.+()-]{1,14})\s*:\s*(\S.*)$")
@@ -91,7 +97,7 @@ def _whole(roster: Roster, words: Sequence[Word], date: str | None, countries: S
 
 
 def _from_parts(roster: Roster, words: Sequence[Word], date: str | None, country: str | None) -> Resolution:
-    """A modifier and a head noun, a title and a name, a body "of" a group or a country; what is left over must be understood."""
+    """Modifier and head noun, title and name, a body "of" a group or country; what is left over must be understood."""
     link = _link(roster, words)
     left, right = words[:link], words[link + 1 :]
     linked = words[link].printed if right else ""
@@ -100,7 +106,11 @@ def _from_parts(roster: Roster, words: Sequence[Word], date: str | None, country
     states = [hit for hit in (*hits, *around) if _state_of(roster, hit)]
     code = next((_state_of(roster, hit) for hit in states), None) or country
     countries = [code] if code else []
-    named = [hit for hit in hits if hit not in states and roster.choose(hit, date=date, countries=countries).reasons[0].rule != "context"]
+    named = [
+        hit
+        for hit in hits
+        if hit not in states and roster.choose(hit, date=date, countries=countries).reasons[0].rule != "context"
+    ]
     owners = [hit for hit in around if hit not in states] if linked in _BELONGS else []
     head = head_noun(left)
     institution, size = roster_head(roster, left)
@@ -161,7 +171,9 @@ def _titled(roster: Roster, words: Sequence[Word], hit: Hit, date: str | None, c
     states = [one for one in roster.scan(before, strict=False) if _state_of(roster, one)]
     person = known.kind == "person"
     if not _understood(roster, before, states) and not person:
-        return Resolution(actor_id=None, candidates=tuple(one.ref for one in hit.postings), reasons=because("part-of-a-longer-name"))
+        return Resolution(
+            actor_id=None, candidates=tuple(one.ref for one in hit.postings), reasons=because("part-of-a-longer-name")
+        )
     return known
 
 
@@ -214,7 +226,12 @@ def _person(words: Sequence[Word], code: str | None) -> Resolution | None:
     """ "General X Y": a function and a name that nobody knows."""
     for size in range(len(words) - 1, 0, -1):
         role, rest = head_noun(words[:size]), words[size:]
-        if role is not None and (role.role or role.armed) and len(rest) <= 4 and all(word.printed[:1].isupper() for word in rest):
+        if (
+            role is not None
+            and (role.role or role.armed)
+            and len(rest) <= 4
+            and all(word.printed[:1].isupper() for word in rest)
+        ):
             name = " ".join(word.printed for word in rest)
             return Resolution(
                 actor_id=local_id(name),

@@ -1,4 +1,4 @@
-"""What a phrase names: one actor with reasons, or nobody with the candidates. Two candidates are never settled by a guess."""
+"""What a phrase names: one actor with reasons, or nobody with the candidates; two are never settled by a guess."""
 
 from __future__ import annotations
 
@@ -25,12 +25,16 @@ class Roster:
         self._made: dict[str, KnownActor] = {}
 
     @classmethod
-    def compile(cls, actors: Sequence[KnownActor], conditions: Mapping[tuple[str, str], tuple[str, ...]], states: State) -> tuple[Any, ...]:
+    def compile(
+        cls, actors: Sequence[KnownActor], conditions: Mapping[tuple[str, str], tuple[str, ...]], states: State
+    ) -> tuple[Any, ...]:
         """Plain values from which `from_compiled` makes a roster without reading files."""
         index = make_index(actors, conditions, states)
         records = {actor.id: _record(actor) for actor in actors}
         countries = [(one.code, one.names, one.people, one.capital, one.metonyms) for one in states.countries.values()]
-        bodies = [(one.id, one.name, one.kind, one.sector, one.heads, one.part_of) for one in states.institutions.values()]
+        bodies = [
+            (one.id, one.name, one.kind, one.sector, one.heads, one.part_of) for one in states.institutions.values()
+        ]
         return records, countries, bodies, index.compiled()
 
     @classmethod
@@ -84,7 +88,11 @@ class Roster:
         if len(actors) > 1 and countries:
             actors = [one for one in actors if set(one.countries) & set(countries)] or actors
         if len(actors) != 1:
-            return Resolution(actor_id=None, candidates=tuple(one.id for one in actors), reasons=because("ambiguous" if actors else "context"))
+            return Resolution(
+                actor_id=None,
+                candidates=tuple(one.id for one in actors),
+                reasons=because("ambiguous" if actors else "context"),
+            )
         [actor] = actors
         if not actor.active(date) and hit.postings[0].how == "acronym":
             return Resolution(actor_id=None, candidates=(actor.id,), reasons=because(f"not-active:{actor.id}"))
@@ -130,7 +138,9 @@ class Roster:
                 reasons=because(f"demonym:{country.code}"),
             )
         rule = "metonymy" if how == "capital" else "state"
-        found = self.known(self[f"{country.code.lower()}-government"], date=date, reasons=because(f"{rule}:{country.code}"))
+        found = self.known(
+            self[f"{country.code.lower()}-government"], date=date, reasons=because(f"{rule}:{country.code}")
+        )
         return found if how == "capital" else replace(found, sector=None)  # a bare country has no sector in PLOVER
 
     def scan(self, text: str | Sequence[Word], *, strict: bool = True) -> list[Hit]:
@@ -139,7 +149,7 @@ class Roster:
         return self.index.scan(words, strict=strict)
 
     def resolve(self, text: str, *, date: str | None = None, country: str | None = None) -> Resolution:
-        """What a phrase names. `date` (ISO) rules out actors of other times, `country` (ISO 3166-1) those of other places."""
+        """What a phrase names; `date` (ISO) rules out actors of other times, `country` (ISO 3166-1) of other places."""
         from sayso.actors.phrases import resolve_phrase  # the rules need the roster: imported when asked
 
         return resolve_phrase(self, text, date=date, country=country)

@@ -13,15 +13,37 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from sayso.errors import KnowledgeError
 
-_IRREGULAR = {"man": "men", "woman": "women", "child": "children", "person": "people", "policeman": "policemen", "staff": "staff"}
-_UNCHANGED = frozenset({"police", "people", "media", "personnel", "staff", "troops", "gendarmerie", "livestock", "peshmerga", "folk", "public"})
+_IRREGULAR = {
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "person": "people",
+    "policeman": "policemen",
+    "staff": "staff",
+}
+_UNCHANGED = frozenset(
+    {
+        "police",
+        "people",
+        "media",
+        "personnel",
+        "staff",
+        "troops",
+        "gendarmerie",
+        "livestock",
+        "peshmerga",
+        "folk",
+        "public",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noun:
     """What one noun says about whoever it names.
 
-    `kind` is an actor type; `sector` a PLOVER sector code or None; `source` the kind of source that the bare noun makes;
+    `kind` is an actor type; `sector` a PLOVER sector code or None; `source` the kind of source that the bare noun
+    makes;
     `role` marks a function that goes with a name ("spokesperson"); `collective` a body that acts as one ("army");
     `anaphor` lists the kinds that its definite form ("the group") may point back at; `thing` is true for objects that
     can be targets; `civilian` and `armed` are None where the noun alone does not say.
@@ -115,7 +137,8 @@ def check_people(raw: Any, file: str = "people.yaml") -> list[str]:
     except ValidationError as error:
         return [f"{file}: {'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors()]
     problems, words, ids = [], dict[str, str](), set[str]()
-    for entry in (*parsed.people, *parsed.objects):
+    entries: list[_PeopleEntry | _ObjectEntry] = [*parsed.people, *parsed.objects]
+    for entry in entries:
         if entry.id in ids:
             problems.append(f"{file}: {entry.id}: the id is used twice; rename one entry")
         ids.add(entry.id)
@@ -132,7 +155,7 @@ def check_people(raw: Any, file: str = "people.yaml") -> list[str]:
 def load_people(language: str = "en") -> People:
     """The nouns of one language. Raises KnowledgeError with every problem of the file."""
     path = Path(__file__).parent / language / "people.yaml"
-    raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)  # noqa: S506 - the safe loader, in C
+    raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     problems = check_people(raw, f"{language}/people.yaml")
     if problems:
         raise KnowledgeError("people lexicon", problems)
@@ -156,7 +179,9 @@ def _index(raw: Mapping[str, Any]) -> People:
 
 def _nouns(raw: Mapping[str, Any]) -> Iterable[Noun]:
     for entry in raw["people"]:
-        shared = {key: entry[key] for key in ("sector", "source", "role", "collective", "armed", "civilian") if key in entry}
+        shared = {
+            key: entry[key] for key in ("sector", "source", "role", "collective", "armed", "civilian") if key in entry
+        }
         for word in entry["words"]:
             anaphor = frozenset(entry.get("anaphor", ()))
             yield Noun(entry=entry["id"], word=word, kind=entry["kind"], anaphor=anaphor, **shared)

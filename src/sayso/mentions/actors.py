@@ -18,7 +18,8 @@ def find_actors(
 ) -> Cast:
     """Every actor that a document speaks of and every mention of them, in text order.
 
-    Names come from the roster, from acronyms that the report explains and from the tagger; nouns from the people lexicon;
+    Names come from the roster, from acronyms that the report explains and from the tagger; nouns from the people
+    lexicon;
     pronouns, "the group" and later short names are joined to whom they point back at. What is not known becomes a local
     actor (id "local:…") with a guessed kind. `published` (ISO date) tells which ties held.
     """

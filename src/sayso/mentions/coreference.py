@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
-from sayso.mentions.figures import GROUPS, Figure, Seen
+from sayso.mentions.figures import Figure, Seen
 from sayso.nlp.syntax import SUBJECTS, clause
 
 PRONOUNS = {
@@ -16,6 +16,7 @@ PRONOUNS = {
     "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
 }  # fmt: skip
 RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
+_DEPTH = 8  # clauses that a search climbs; real sentences stay below
 _REACH = 3  # sentences that a pronoun looks back
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _ENDS_WITH_HEAD = ("relcl", "acl")
@@ -65,11 +66,11 @@ def _partner(pronoun: Token, seen: Sequence[Seen]) -> Figure | None:
 def own_subject(pronoun: Token) -> int | None:
     """The subject of the pronoun's clause, also one that a non-finite clause shares: the pronoun is somebody else."""
     verb = clause(pronoun.head)
-    for _ in range(6):
+    for _ in range(_DEPTH):
         for one in verb.children:
             if one.dep_ in ("nsubj", "nsubjpass"):
                 return one.i if one.i != pronoun.i else None
-        if verb.dep_ not in ("xcomp", "advcl", "pcomp", "conj", "acl", "prep") or verb.head is verb:
+        if verb.dep_ not in ("xcomp", "advcl", "pcomp", "conj", "acl", "prep") or verb.head.i == verb.i:
             return None
         if verb.dep_ == "acl":
             return verb.head.i
@@ -103,7 +104,9 @@ def _agrees(figure: Figure, wanted: str) -> bool:
         return figure.person and figure.number != "many" and figure.gender in (None, wanted)
     if wanted == "it":
         return not figure.person and figure.number != "many" and figure.kind != "person"
-    return figure.number in ("many", "body") and not (figure.kind in ("government", "object") and figure.number != "many")
+    return figure.number in ("many", "body") and not (
+        figure.kind in ("government", "object") and figure.number != "many"
+    )
 
 
 def described(
@@ -117,7 +120,11 @@ def described(
             break
         if not fits(one.figure):
             continue
-        score = -float(sentence - one.sentence) + (one.weight * 0.5 if subject_first else 0.0) - (1.5 if one.coordinated else 0.0)
+        score = (
+            -float(sentence - one.sentence)
+            + (one.weight * 0.5 if subject_first else 0.0)
+            - (1.5 if one.coordinated else 0.0)
+        )
         if best is None or (score, one.token) > best:
             best, chosen = (score, one.token), one.figure
     return chosen
@@ -126,7 +133,9 @@ def described(
 def relative_head(pronoun: Token) -> Token | None:
     """The noun that a relative pronoun stands for, or None."""
     token = pronoun
-    while token.head is not token:
+    for _ in range(_DEPTH):
+        if token.head.i == token.i:
+            return None
         if token.dep_ in _ENDS_WITH_HEAD:
             return token.head
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("xcomp", "ccomp", "conj"):

@@ -4,10 +4,41 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-_LEFT = frozenset({"det", "amod", "nummod", "compound", "poss", "nmod", "quantmod", "predet", "advmod", "npadvmod", "punct", "appos", "case"})
+_LEFT = frozenset(
+    {
+        "det",
+        "amod",
+        "nummod",
+        "compound",
+        "poss",
+        "nmod",
+        "quantmod",
+        "predet",
+        "advmod",
+        "npadvmod",
+        "punct",
+        "appos",
+        "case",
+    }
+)
 _HYPHENS = frozenset({"-", "'", "%", "–"})
 _QUOTES = frozenset({'"', "``", "''", "'"})
-_FOCUS = frozenset({"especially", "particularly", "only", "also", "even", "mainly", "notably", "not", "then", "now", "meanwhile", "however"})
+_FOCUS = frozenset(
+    {
+        "especially",
+        "particularly",
+        "only",
+        "also",
+        "even",
+        "mainly",
+        "notably",
+        "not",
+        "then",
+        "now",
+        "meanwhile",
+        "however",
+    }
+)
 _OF = frozenset({"of"})
 _ROLE_LINKS = frozenset({"of", "for", "at", "in", "from", "to"})
 
@@ -15,7 +46,8 @@ _ROLE_LINKS = frozenset({"of", "for", "at", "in", "from", "to"})
 def extent(head: Token, *, role: bool = False) -> tuple[Token, Token]:
     """First and last token of the phrase: premodifiers, the head, its "of" phrase, and a short form in brackets.
 
-    A function's phrase ("a spokesman for the army") also keeps "for", "at" and the like. Clauses, appositions set off by
+    A function's phrase ("a spokesman for the army") also keeps "for", "at" and the like. Clauses, appositions set off
+    by
     commas and coordinated phrases stay out.
     """
     first, last = _left(head), _right(head, _ROLE_LINKS if role else _OF)
@@ -35,10 +67,12 @@ def _left(head: Token) -> Token:
             break
         if child.dep_ == "advmod" and child.lower_ in _FOCUS:
             break
-        if child.dep_ == "appos" and not child.left_edge.pos_ == "PROPN":
+        if child.dep_ == "appos" and child.left_edge.pos_ != "PROPN":
             break
         first = child.left_edge
-    while first.i < head.i and (first.is_space or first.dep_ == "punct" and first.text not in _QUOTES or first.pos_ in ("CCONJ", "SCONJ")):
+    while first.i < head.i and (
+        first.is_space or (first.dep_ == "punct" and first.text not in _QUOTES) or first.pos_ in ("CCONJ", "SCONJ")
+    ):
         first = first.nbor()
     return first
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from sayso.model import Actor, ActorMention, Form, Passage
 
 GROUPS = frozenset(
-    "armed_group militia communal_militia gang political_party rights_group organisation igo ngo media company ethnic_group "
+    "armed_group militia communal_militia gang political_party rights_group organisation igo ngo media company "
+    "ethnic_group "
     "religious_group external_forces state_forces police government judiciary".split()
 )
 
@@ -35,11 +36,15 @@ class Figure:
     @property
     def person(self) -> bool:
         """True for one human being."""
-        return self.kind == "person" or (self.number == "one" and self.kind not in GROUPS - {"government", "state_forces", "police", "judiciary"})
+        return self.kind == "person" or (
+            self.number == "one" and self.kind not in GROUPS - {"government", "state_forces", "police", "judiciary"}
+        )
 
     def actor(self) -> Actor:
         """The finished record; each passage once, in text order."""
-        passages = sorted({(one.start, one.end): one for one in self.passages}.values(), key=lambda one: (one.start, one.end))
+        passages = sorted(
+            {(one.start, one.end): one for one in self.passages}.values(), key=lambda one: (one.start, one.end)
+        )
         return Actor(
             id=self.id,
             name=self.name,
@@ -64,6 +69,10 @@ class Seen:
     coordinated: bool = False
 
 
-def make_mention(passage: Passage, head: int, figure: Figure, form: str, role: str | None, affiliation: str | None) -> ActorMention:
+def make_mention(
+    passage: Passage, head: int, figure: Figure, form: str, role: str | None, affiliation: str | None
+) -> ActorMention:
     """The record of one mention."""
-    return ActorMention(passage=passage, head=head, actor=figure.id, form=Form(form), role=role, affiliation=affiliation)
+    return ActorMention(
+        passage=passage, head=head, actor=figure.id, form=Form(form), role=role, affiliation=affiliation
+    )

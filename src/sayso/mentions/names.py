@@ -1,4 +1,4 @@
-"""Names in a parse: known actors, states, acronyms that the report itself explains, and what the tagger takes for a name."""
+"""Names in a parse: known actors, states, acronyms that the report explains, and what the tagger takes for a name."""
 
 from __future__ import annotations
 
@@ -16,15 +16,19 @@ from sayso.nlp import Parse
 
 _EXPLAINED = re.compile(r"\(\s*(?:the\s+|or\s+)?[\"']?([A-Z][A-Za-z&.-]{1,11})[\"']?\s*\)")
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
-_TITLES = frozenset("mr mrs ms miss dr sir lord lady prof sen rep gen col lt capt maj sgt rev hon gov pres sheikh shaikh haji".split())
+_TITLES = frozenset(
+    "mr mrs ms miss dr sir lord lady prof sen rep gen col lt capt maj sgt rev hon gov pres sheikh shaikh haji".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
     """A name at tokens `first` through `last`, with its head; `resolution` is None for a name that nobody knows.
 
-    `label` is the tagger's for unknown names (PERSON, ORG, NORP); `state` is the country code when the name is a country,
-    a demonym or a capital, and `how` says which; `acronym` is a short form printed in brackets behind it.
+    `label` is the tagger's for unknown names (PERSON, ORG, NORP); `state` is the country code when the name is a
+    country,
+    a demonym or a capital, and `how` says which; `full` is the
+    long form of a short one that the report explains.
     """
 
     first: int
@@ -35,7 +39,7 @@ class Name:
     resolution: Resolution | None = None
     state: str | None = None
     how: str = ""
-    acronym: str | None = None
+    full: str = ""
 
 
 def find_names(parse: Parse, roster: Roster, *, published: str | None = None) -> list[Name]:
@@ -70,7 +74,9 @@ def _from_hit(
     if resolution.actor_id is None and not resolution.candidates:
         return None
     state = next((one for one in hit.postings if one.ref in roster.states.countries), None)
-    only_state = state is not None and (resolution.actor_id or "").startswith((f"{state.ref.lower()}-", f"local:{state.ref.lower()}-"))
+    only_state = state is not None and (resolution.actor_id or "").startswith(
+        (f"{state.ref.lower()}-", f"local:{state.ref.lower()}-")
+    )
     return Name(
         first=tokens[0].i,
         last=tokens[-1].i,
@@ -124,7 +130,10 @@ def _merge(known: list[Name], tagged: list[Name], parse: Parse) -> list[Name]:
 
 def _is_compound(name: Name, parse: Parse) -> bool:
     """All words capitalised and none of them a possessive: one name, not a modifier and its noun."""
-    return all(token.text[:1].isupper() or token.pos_ in ("ADP", "DET", "PUNCT") for token in parse.doc[name.first : name.last + 1])
+    return all(
+        token.text[:1].isupper() or token.pos_ in ("ADP", "DET", "PUNCT")
+        for token in parse.doc[name.first : name.last + 1]
+    )
 
 
 def _with_acronyms(parse: Parse, names: list[Name]) -> list[Name]:
@@ -133,14 +142,26 @@ def _with_acronyms(parse: Parse, names: list[Name]) -> list[Name]:
     if not learned:
         return names
     covered = {token for name in learned.values() for token in range(name.first, name.last + 1)}
-    found = [name for name in names if name.text not in learned and not covered.intersection(range(name.first, name.last + 1))]
+    found = [
+        name
+        for name in names
+        if name.text not in learned and not covered.intersection(range(name.first, name.last + 1))
+    ]
     found.extend(learned.values())
     taken = {token for name in found for token in range(name.first, name.last + 1)}
     for token in parse.doc:
         known = learned.get(token.text)
         if known is not None and token.i not in taken:
             found.append(
-                Name(first=token.i, last=token.i, head=token.i, text=token.text, label=known.label, resolution=known.resolution, acronym=known.text)
+                Name(
+                    first=token.i,
+                    last=token.i,
+                    head=token.i,
+                    text=token.text,
+                    label=known.label,
+                    resolution=known.resolution,
+                    full=known.text,
+                )
             )
     return found
 
@@ -165,7 +186,6 @@ def _explained(parse: Parse, names: list[Name]) -> Mapping[str, Name]:
             text=name.text,
             label=name.label or "ORG",
             resolution=name.resolution,
-            acronym=acronym,
         )
     return learned
 

@@ -11,23 +11,84 @@ from spacy.tokens import Token
 from sayso.actors.phrases import local_id
 from sayso.lexicons.people import Noun
 from sayso.mentions.figures import Figure
+from sayso.mentions.roles import modifiers
 
 if TYPE_CHECKING:
     from sayso.mentions.casting import Casting
 
 PARTITIVES = frozenset(
-    "number group dozen hundred thousand million score majority handful pair couple rest most some many several all both half part lot "
-    "team band crowd percent % tens wave column convoy bunch gang remainder few each any none one two three total".split()
+    "number group dozen hundred thousand million score majority handful pair couple rest most some many several "
+    "all both half part lot "
+    "team band crowd percent % tens wave column convoy bunch gang remainder few each any none one two three "
+    "total".split()
 )
+_PLURAL_FORMS = frozenset({"police", "people", "troops", "gendarmerie", "media", "personnel"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "said"})
-_SAME_BODY = frozenset({"organisations", "armed_bodies", "militia", "gangs", "parties", "military", "companies", "media", "igos", "courts"})
-_OWN_PART = frozenset({"wing", "arm", "branch", "cell", "unit", "faction", "front", "squad", "team", "panel", "office", "network"})
+_SAME_BODY = frozenset({"organisations", "armed_bodies", "militia", "gangs", "parties", "companies", "igos", "courts"})
+_OWN_PART = frozenset(
+    {"wing", "arm", "branch", "cell", "unit", "faction", "front", "squad", "team", "panel", "office", "network"}
+)
+_FIGHTING = frozenset({"fighters", "armed_bodies", "militiamen", "militia"})
 _EMPTY_MODIFIERS = frozenset(
-    "armed militant rebel extremist terrorist terror insurgent jihadist separatist islamist same outlawed banned proscribed latter former "
+    "armed militant rebel extremist terrorist terror insurgent jihadist separatist islamist same outlawed "
+    "banned proscribed latter former "
     "two three four five six seven eight nine ten same various other alleged suspected unidentified unknown".split()
 )
-_WOMEN = frozenset({"woman", "girl", "mother", "sister", "daughter", "wife", "widow", "grandmother", "aunt", "niece", "queen", "bride", "spokeswoman", "congresswoman", "businesswoman", "nun", "schoolgirl", "policewoman", "chairwoman", "actress", "old woman", "young woman"})
-_MEN = frozenset({"man", "boy", "father", "brother", "son", "husband", "grandfather", "uncle", "nephew", "king", "groom", "spokesman", "gunman", "policeman", "businessman", "imam", "priest", "cleric", "schoolboy", "militiaman", "chairman", "fisherman", "monk", "young man", "old man"})
+_WOMEN = frozenset(
+    {
+        "actress",
+        "aunt",
+        "bride",
+        "businesswoman",
+        "chairwoman",
+        "congresswoman",
+        "daughter",
+        "girl",
+        "grandmother",
+        "mother",
+        "niece",
+        "nun",
+        "old woman",
+        "policewoman",
+        "queen",
+        "schoolgirl",
+        "sister",
+        "spokeswoman",
+        "widow",
+        "wife",
+        "woman",
+        "young woman",
+    }
+)
+_MEN = frozenset(
+    {
+        "boy",
+        "brother",
+        "businessman",
+        "chairman",
+        "cleric",
+        "father",
+        "fisherman",
+        "grandfather",
+        "groom",
+        "gunman",
+        "husband",
+        "imam",
+        "king",
+        "man",
+        "militiaman",
+        "monk",
+        "nephew",
+        "old man",
+        "policeman",
+        "priest",
+        "schoolboy",
+        "son",
+        "spokesman",
+        "uncle",
+        "young man",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +116,7 @@ def describe(casting: Casting, token: Token, noun: Noun) -> Description:
     owner, state = _owner(casting, token, noun)
     definite = any(child.dep_ in ("det", "poss") and child.lower_ in _DEFINITE for child in token.children)
     telling = _telling_modifiers(casting, token, noun)
-    plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in ("police", "people", "troops", "gendarmerie") or any(c.dep_ == "nummod" and c.lower_ not in ("one", "1") for c in token.children)
+    plural = _is_plural(token)
     number = "many" if plural else "body" if noun.collective else "one"
     institution = _institution(casting, token, noun)
     if institution and state is None and owner is None and not telling and (definite or plural or noun.collective):
@@ -64,7 +125,8 @@ def describe(casting: Casting, token: Token, noun: Noun) -> Description:
     same = owner if owner is not None and _names_owner(token, noun, owner) else None
     words = _words(casting, token, noun, owner, state)
     return Description(
-        id=local_id(words) if number != "one" or definite or noun.thing else f"{local_id(words)}-{token.idx}" if _is_new(token) else local_id(words),
+        id=local_id(words)
+        + (f"-{token.idx}" if number == "one" and not definite and not noun.thing and _is_new(token) else ""),
         name=words,
         kind=kind,
         noun=noun,
@@ -81,6 +143,12 @@ def describe(casting: Casting, token: Token, noun: Noun) -> Description:
     )
 
 
+def _is_plural(token: Token) -> bool:
+    if token.tag_ in ("NNS", "NNPS") or token.lower_ in _PLURAL_FORMS:
+        return True
+    return any(child.dep_ == "nummod" and child.lower_ not in ("one", "1") for child in token.children)
+
+
 def _is_new(token: Token) -> bool:
     """ "A man": somebody not met before."""
     return any(child.dep_ == "det" and child.lower_ in ("a", "an", "another") for child in token.children)
@@ -90,21 +158,25 @@ def _owner(casting: Casting, token: Token, noun: Noun) -> tuple[Figure | None, s
     """The group that the noun belongs to, or the country: by a name, a possessive pronoun or an "of" phrase."""
     owner: Figure | None = None
     state: str | None = None
-    for other in casting._modifiers(token):
+    for other in modifiers(token):
         name = casting.name_over.get(other.i)
         if name is not None:
             if name.state:
                 state = state or name.state
             elif other.i == name.head:
-                owner = owner or (casting.community(name) if other.dep_ in ("compound", "amod", "nmod") else None) or casting._named(other)
+                owner = (
+                    owner
+                    or (casting.community(name) if other.dep_ in ("compound", "amod", "nmod") else None)
+                    or casting.named(other)
+                )
         elif other.dep_ == "poss" and other.pos_ in ("PRON", "DET"):
             owner = owner or casting.add_pronoun(other)
         elif other.dep_ in ("poss", "pobj") and not noun.thing:
-            owner = owner or casting._noun_figure(other)
+            owner = owner or casting.noun_figure(other)
     if owner is not None and owner.id.endswith("-government") and owner.known and not state:
         return None, owner.country
-    if owner is not None and (owner.kind in ("object", "civilians", "unknown") or owner.person and noun.collective):
-        owner = owner if owner.kind != "object" else None
+    if owner is not None and owner.kind == "object":
+        owner = None
     return owner, state
 
 
@@ -132,29 +204,54 @@ def _names_owner(token: Token, noun: Noun, owner: Figure) -> bool:
     compound = any(child.dep_ in ("compound", "amod", "nmod") and child.i < token.i for child in token.children)
     possessed = any(child.dep_ == "poss" for child in token.children)
     group = owner.kind not in ("ethnic_group", "religious_group", "person", "civilians")
-    return noun.entry in _SAME_BODY and compound and not possessed and group and noun.word not in _OWN_PART and noun.entry not in ("media", "military")
+    return noun.entry in _SAME_BODY and compound and not possessed and group and noun.word not in _OWN_PART
 
 
 def _telling_modifiers(casting: Casting, token: Token, noun: Noun) -> bool:
     """True when a modifier says more than the noun: then the phrase names rather than points back."""
     own = set(noun.word.split())
     for child in token.children:
-        if child.dep_ in ("compound", "amod", "nmod") and child.lower_ not in own and child.lower_ not in _EMPTY_MODIFIERS:
+        if (
+            child.dep_ in ("compound", "amod", "nmod")
+            and child.lower_ not in own
+            and child.lower_ not in _EMPTY_MODIFIERS
+        ):
             return True
-        if child.dep_ in ("relcl", "acl") or child.dep_ == "prep" and child.lower_ in ("of", "from", "in", "behind", "for"):
+        if child.dep_ in ("relcl", "acl") or (
+            child.dep_ == "prep" and child.lower_ in ("of", "from", "in", "behind", "for")
+        ):
             return True
     return False
 
 
 def _words(casting: Casting, token: Token, noun: Noun, owner: Figure | None, state: str | None) -> str:
-    """A name for a local actor: whose, what kind, what noun; phrases that differ only in their noun share it."""
-    if noun.kind in ("armed_group", "unidentified_armed_group", "militia", "gang") and owner is not None and noun.entry in ("fighters", "armed_bodies", "militiamen", "militia"):
-        label = "armed groups" if owner.kind in ("ethnic_group", "religious_group") else "fighters"
-        return f"{owner.name} {label}"
-    modifiers = [child.text for child in token.children if child.dep_ in ("compound", "amod", "nmod") and child.i < token.i and child.lower_ not in noun.word.split() and child.pos_ != "NUM" and child.i not in casting.name_over]
-    whose = [owner.name] if owner is not None else [casting.roster.states.countries[state].people[0]] if state and casting.roster.states.countries[state].people else []
-    base = noun.word if token.tag_ not in ("NNS", "NNPS") or token.lower_.endswith(noun.word) else noun.word.rsplit(" ", 1)[0] + " " + token.lower_ if " " in noun.word else token.lower_
-    return " ".join([*whose, *modifiers, base])
+    """A name for a local actor: whose, what kind, what noun; phrases for one group's fighters share it."""
+    if owner is not None and noun.entry in _FIGHTING:
+        return f"{owner.name} {'armed groups' if owner.kind in ('ethnic_group', 'religious_group') else 'fighters'}"
+    own = noun.word.split()
+    modifiers_ = [
+        child.text
+        for child in token.lefts
+        if child.dep_ in ("compound", "amod", "nmod")
+        and child.lower_ not in own
+        and child.pos_ != "NUM"
+        and child.i not in casting.name_over
+    ]
+    return " ".join([*_whose(casting, owner, state), *modifiers_, _printed_noun(token, noun)])
+
+
+def _whose(casting: Casting, owner: Figure | None, state: str | None) -> list[str]:
+    if owner is not None:
+        return [owner.name]
+    country = casting.roster.states.countries[state] if state else None
+    return [country.people[0] if country.people else country.names[0]] if country else []
+
+
+def _printed_noun(token: Token, noun: Noun) -> str:
+    """The noun as a name: the plural where it is printed in the plural."""
+    first, space, last = noun.word.rpartition(" ")
+    plural = token.tag_ in ("NNS", "NNPS") and token.lower_ != last
+    return first + space + (token.lower_ if plural else last)
 
 
 def _fits(noun: Noun, number: str, token: Token) -> Callable[[Figure], bool]:

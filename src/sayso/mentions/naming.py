@@ -1,0 +1,118 @@
+"""Whose name it is: states that act, short forms of names met before, and names that nobody knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from sayso.actors.phrases import local_id
+from sayso.mentions.figures import Figure
+from sayso.mentions.names import Name
+from sayso.nlp.syntax import first_of_chain
+
+if TYPE_CHECKING:
+    from sayso.mentions.casting import Casting
+
+_STATE_ROLES = frozenset("nsubj nsubjpass dobj agent appos conj ROOT attr dative".split())
+_ACTING = frozenset("by with against between for on among including like".split())
+_MOTION = frozenset(
+    "go come travel fly flee return move head drive deport ship export cross arrive journey trip visit route "
+    "road flight way border".split()
+)
+_PLACING = frozenset("in at near across within outside inside around through into".split())
+
+
+def acts(casting: Casting, token: Token, name: Name) -> bool:
+    """A country counts as an actor where it acts or is acted on, not where it is a place."""
+    top = first_of_chain(token)
+    if top.dep_ == "pobj":
+        if top.head.lower_ == "to":
+            return top.head.head.lemma_.lower() not in _MOTION
+        return (
+            top.head.dep_ == "agent"
+            or top.head.lower_ in _ACTING
+            or (name.how == "demonym" and top.head.lower_ == "of")
+        )
+    if top.dep_ in ("compound", "amod", "nmod", "poss"):
+        noun = casting.noun(top.head)
+        return top.head.pos_ in ("NOUN", "PROPN") and noun is None and top.head.i not in casting.name_over
+    if name.how == "capital":
+        return top.dep_ == "nsubj" and top.head.pos_ == "VERB"
+    return top.dep_ in _STATE_ROLES
+
+
+def is_aside(casting: Casting, token: Token, name: Name) -> bool:
+    """A community that only modifies ("Baloch insurgents"), a thing tagged as a person, a place tagged as a body."""
+    modifies = token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i
+    found = name.resolution
+    if found is not None:
+        return modifies and found.kind in ("ethnic_group", "religious_group") and casting.noun(token.head) is not None
+    if name.label == "PERSON" and modifies:
+        return token.head.pos_ == "NOUN" and casting.noun(token.head) is None
+    top = first_of_chain(token)
+    return name.label == "ORG" and top.dep_ == "pobj" and top.head.lower_ in _PLACING and casting.noun(token) is None
+
+
+def is_people(casting: Casting, name: Name) -> bool:
+    """ "Afghans fled" is people; "the Afghan" before a noun is the state."""
+    token = casting.parse.doc[name.head]
+    return token.dep_ not in ("amod", "compound", "nmod", "poss") and (
+        token.tag_ in ("NNPS", "NNS") or token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
+    )
+
+
+def short_for(casting: Casting, name: Name) -> Figure | None:
+    """A figure named in full before: a surname, a short form, or a branch called by its parent's name."""
+    words = name.text.lower().split()
+    found = name.resolution
+    if found is not None and found.actor_id in casting.figures:
+        return None
+    for seen in reversed(casting.seen):
+        figure = seen.figure
+        if found is not None and found.actor_id and figure.known:
+            inside = found.name is not None and found.name.lower() in figure.name.lower()
+            if figure.part_of == found.actor_id and inside and figure.kind == found.kind:
+                return figure
+            continue
+        names = figure.name.lower().split()
+        if figure.number == "many" or figure.name == name.text or not _may_shorten(name, figure):
+            continue
+        if figure.person and len(words) == 1 and words[0] in names[1:]:
+            return figure
+        if (
+            not figure.person
+            and figure.lemma == ""
+            and len(words) < len(names)
+            and (words == names[: len(words)] or words == names[-len(words) :])
+        ):
+            return figure
+    return None
+
+
+def _may_shorten(name: Name, figure: Figure) -> bool:
+    if name.state or name.label == "NORP" or name.resolution is not None:
+        return False
+    if figure.person:
+        return name.label in ("PERSON", "ORG", "")
+    return name.label != "PERSON" and not figure.id.endswith("-government")
+
+
+def local_name(casting: Casting, name: Name) -> Figure | None:
+    """The figure of a name that the roster does not know, with its kind guessed from the tagger and its last noun."""
+    doc = casting.parse.doc
+    head = doc[name.head]
+    if name.label == "PERSON":
+        return casting.figure(local_id(name.full or name.text), name.full or name.text, "person", number="one")
+    noun = casting.noun(head) or casting.noun(doc[name.last])
+    if name.label == "NORP":
+        kind = noun.kind if noun else "ethnic_group"
+        return casting.figure(local_id(name.full or name.text), name.full or name.text, kind, number="many")
+    state = next(
+        (casting.name_over[token].state for token in range(name.first, name.last + 1) if token in casting.name_over),
+        None,
+    )
+    if noun is not None and noun.thing and name.resolution is None:
+        return casting.figure(local_id(name.full or name.text), name.full or name.text, "object", country=state, number="one")
+    kind = noun.kind if noun and noun.kind not in ("unknown", "civilians") else "organisation"
+    return casting.figure(local_id(name.full or name.text), name.full or name.text, kind, country=state)

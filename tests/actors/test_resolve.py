@@ -1,0 +1,98 @@
+"""Resolution of phrases: one actor with its reason, or nobody with the candidates."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.actors import load_roster
+
+KNOWN = [
+    ("ISIS-K", "islamic-state-khorasan"),
+    ("the Kurdistan Workers' Party (PKK)", "pkk"),
+    ("Hizballah", "hezbollah"),
+    ("Al-Shebab", "al-shabaab"),
+    ("Lashkar-i-Tayyaba", "lashkar-e-taiba"),
+    ("the militant group Hamas", "hamas"),
+    ("the Wagner Group", "wagner-group"),
+    ("President Vladimir Putin", "vladimir-putin"),
+    ("Kenyan police", "ke-police"),
+    ("Chad's army", "td-military"),
+    ("Police Forces of Peru", "pe-police"),
+    ("Military Forces of Peru (2021-)", "pe-military"),
+    ("the Norwegian foreign minister", "no-foreign-ministry"),
+    ("Supreme Court of India", "in-judiciary"),
+    ("Moscow", "ru-government"),
+    ("KNU: Karen National Union", "knu"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor"), KNOWN)
+def test_known_actor(text: str, actor: str) -> None:
+    assert load_roster().resolve(text).actor_id == actor
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "the front",
+        "Northern Peoples United Army of Nowhere",
+        "Sudan Reform Army - Blue faction",
+        "PKK and Hamas",
+        "isis",
+        "Amal Clooney Foundation",
+    ],
+)
+def test_nobody_is_forced(text: str) -> None:
+    assert not load_roster().resolve(text).known
+
+
+DESCRIBED = [
+    ("Baloch insurgents", "armed_group", "PK", None),
+    ("Hamas fighters", "armed_group", "PS", "hamas"),
+    ("Tuareg rebels", "armed_group", None, None),
+    ("unidentified gunmen", "unidentified_armed_group", None, None),
+    ("Civilians (Ghana)", "civilians", "GH", None),
+    ("Kenyan farmers", "civilians", "KE", None),
+    ("Kazakhs", "civilians", "KZ", None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "country", "part_of"), DESCRIBED)
+def test_description_becomes_a_local_actor(text: str, kind: str, country: str | None, part_of: str | None) -> None:
+    found = load_roster().resolve(text)
+    assert (found.kind, found.country, found.part_of, found.known) == (kind, country, part_of, False)
+    assert found.actor_id is not None
+    assert found.actor_id.startswith("local:")
+
+
+def test_country_parts_the_owners_of_an_alias() -> None:
+    roster = load_roster()
+    anywhere = roster.resolve("Army of Islam")
+    assert anywhere.actor_id is None
+    assert len(anywhere.candidates) == 2
+    assert roster.resolve("Army of Islam", country="SY").actor_id == "jaysh-al-islam"
+
+
+def test_alias_of_one_country_is_not_used_elsewhere() -> None:
+    roster = load_roster()
+    assert roster.resolve("PRI", country="MX").actor_id == "pri"
+    assert roster.resolve("PRI").actor_id is None
+
+
+def test_time_tells_whether_an_office_was_held() -> None:
+    roster = load_roster()
+    assert roster.resolve("Angela Merkel", date="2010-05-01").part_of == "de-government"
+    assert roster.resolve("Angela Merkel", date="2023-05-01").part_of is None
+
+
+def test_acronym_before_its_actor_existed_is_refused() -> None:
+    found = load_roster().resolve("RSF", date="1985-01-01")
+    assert found.actor_id is None
+    assert found.candidates == ("rsf",)
+
+
+def test_scan_finds_the_longest_names() -> None:
+    roster = load_roster()
+    hits = roster.scan("In South Sudan the Justice and Equality Movement met the UN Security Council.")
+    assert [hit.postings[0].ref for hit in hits] == ["SS", "jem", "un-security-council"]
