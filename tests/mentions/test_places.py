@@ -213,6 +213,21 @@ def test_an_invented_village_is_kept_and_explained():
     assert district.name == "Mastung District"
 
 
+def test_another_spelling_is_heard_when_the_document_supports_it():
+    spelling, *_ = places_in("Shops in the town of Tarhoona closed, as in Tripoli and Misrata in Libya.")
+    assert (spelling.name, spelling.country) == ("Tarhuna", "LY")
+    [alone] = places_in("A barn burned in the town of Tarhoona.")
+    assert not alone.resolved
+
+
+def test_brackets_and_containers_make_places_of_unknown_names():
+    village, town, _ = places_in("Shots were heard in Kamoniro village (Uvira, South Kivu).")
+    assert village.text.text == "Kamoniro village"
+    assert (town.name, town.country) == ("Uvira", "CD")
+    [near] = places_in("Shots were heard near Muratuvka.")
+    assert (near.text.text, near.resolved) == ("near Muratuvka", False)
+
+
 def test_weak_hints_decide_between_equals():
     text = "A barn burned in Hyderabad."
     [pakistani] = places_in(text, publisher_country="PK", cast_countries=["PK"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.places.fold import fold, plain
+from sayso.places.fold import fold, plain, sound
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,27 @@ def test_folding_again_changes_nothing(name):
 @given(st.text(alphabet=st.characters(max_codepoint=255), max_size=30))
 def test_western_letters_keep_their_marks(name):
     assert plain(name) == name
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sulaimaniyah", "Sulaymaniya"),
+        ("Baqouba", "Baquba"),
+        ("Tarhouna", "Tarhunah"),
+        ("Qamishli", "al-Kamishly"),
+        ("Mazar-i-Sharif", "Mazar-e Sharif"),
+    ],
+)
+def test_one_place_one_sound(one, other):
+    assert sound(one) == sound(other) != ""
+
+
+def test_short_and_different_names_have_no_common_sound():
+    assert sound("Bor") == ""
+    assert sound("Kunar") != sound("Kunduz")
+
+
+@given(st.text(max_size=30))
+def test_any_text_has_a_sound_or_none(name):
+    assert sound(name) == "" or len(sound(name)) >= 4

@@ -123,7 +123,9 @@ class _Finder:
             return self._is_labelled(stretch, candidates, slot)
         if stretch.sort:
             return self._is_sorted(stretch, candidates, slot)
-        return bool(candidates) and self._is_known(stretch, candidates, slot)
+        if not candidates:
+            return self._is_unheard(stretch, slot)
+        return self._is_known(stretch, candidates, slot)
 
     def _is_people(self, stretch: Stretch, kind: Kind | None, slot: str) -> bool:
         """True for an adjective or demonym ("Pakistani") and for other peoples outside a slot for places."""
@@ -181,6 +183,15 @@ class _Finder:
         if slot or following in self.vocabulary["local"] or self._in_public_body(stretch, candidates):
             return True
         return any(map(_is_well_known, candidates))
+
+    def _is_unheard(self, stretch: Stretch, slot: str) -> bool:
+        """A name that nobody knows, where only a place can stand: "near X", "town of X", "in X in Y", "in X (Y)"."""
+        if stretch.last - stretch.first > 1 or stretch.name in self.surnames or stretch.name in self.given:
+            return False
+        if self.words.tokens[stretch.last].tag_ != "NNP" or slot not in ("near", "in", "at"):
+            return False
+        named_as_place = bool(stretch.kinds) and self.words.low(stretch.first - 1) == "of"
+        return named_as_place or slot == "near" or self.words.low(stretch.last + 1) in ("in", "(")
 
     def _in_name(self, stretch: Stretch, heads: frozenset[str]) -> bool:
         """True when the name is the first part of a longer capitalised name with one of these heads."""

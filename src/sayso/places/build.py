@@ -15,13 +15,13 @@ from pathlib import Path
 import platformdirs
 
 from sayso.places.entry import Entry
-from sayso.places.fold import fold
+from sayso.places.fold import fold, sound
 from sayso.places.knowledge import FILES, FOLDER, load_knowledge
 from sayso.places.packages import GazetteerSource, Named, PackageSource
 
 log = logging.getLogger(__name__)
 
-SCHEMA = 4
+SCHEMA = 5
 _TABLES = """
 CREATE TABLE places (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT, admin1 TEXT, admin2 TEXT,
@@ -31,6 +31,7 @@ CREATE TABLE places (
 CREATE TABLE names (
   folded TEXT NOT NULL, place INTEGER NOT NULL, main INTEGER NOT NULL, PRIMARY KEY (folded, place)
 ) WITHOUT ROWID;
+CREATE TABLE sounds (sound TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (sound, place)) WITHOUT ROWID;
 CREATE TABLE shorts (written TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (written, place)) WITHOUT ROWID;
 CREATE TABLE people (written TEXT NOT NULL, country TEXT NOT NULL, PRIMARY KEY (written, country)) WITHOUT ROWID;
 """
@@ -103,12 +104,15 @@ def _write(path: Path, source: GazetteerSource) -> None:
         connection.execute("BEGIN")
         gc.disable()  # a million small objects, none of them in a cycle
         names: list[tuple[str, int, int]] = []
+        transliterated: set[int] = set()
         shorts: list[tuple[str, int]] = []
         connection.executemany(
-            f"INSERT INTO places VALUES ({','.join('?' * 13)})", _place_rows(source.places(), names, shorts)
+            f"INSERT INTO places VALUES ({','.join('?' * 13)})",
+            _place_rows(source.places(), names, shorts, transliterated),
         )
         names.sort()
         connection.executemany("INSERT INTO names VALUES (?, ?, ?)", names)
+        connection.executemany("INSERT OR IGNORE INTO sounds VALUES (?, ?)", _sound_rows(names, transliterated))
         connection.executemany("INSERT OR IGNORE INTO shorts VALUES (?, ?)", shorts)
         connection.executemany("INSERT OR IGNORE INTO people VALUES (?, ?)", _people_rows())
         connection.execute("COMMIT")
@@ -119,15 +123,18 @@ def _write(path: Path, source: GazetteerSource) -> None:
 
 
 def _place_rows(
-    places: Iterator[Named], names: list[tuple[str, int, int]], shorts: list[tuple[str, int]]
+    places: Iterator[Named], names: list[tuple[str, int, int]], shorts: list[tuple[str, int]], transliterated: set[int]
 ) -> Iterator[tuple[object, ...]]:
-    """Rows of the places table; on the way, fills the rows of the two tables of names."""
+    """Rows of the places table; on the way, fills the rows of the tables of names."""
+    countries = load_knowledge().transliterated
     for number, named in enumerate(places, start=1):
         entry = named.entry
         main = fold(entry.name)
         others = {fold(name) for name in named.also} - {main, ""}
         names.append((main, number, 1))
         names.extend((other, number, 0) for other in others)
+        if entry.country in countries:
+            transliterated.add(number)
         shorts.extend((short, number) for short in named.short)
         yield _row(number, entry)
 
@@ -148,6 +155,15 @@ def _row(number: int, entry: Entry) -> tuple[object, ...]:
         entry.extent.value if entry.extent else None,
         " ".join(entry.claimed),
     )
+
+
+def _sound_rows(names: list[tuple[str, int, int]], transliterated: set[int]) -> Iterator[tuple[str, int]]:
+    """Sounds of every name of the transliterated places."""
+    for name, place, _ in names:
+        if place in transliterated:
+            heard = sound(name)
+            if heard:
+                yield heard, place
 
 
 def _people_rows() -> Iterator[tuple[str, str]]:

@@ -57,7 +57,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An entry that a name may mean; `primary` when the name is its main name, not an alternative."""
+    """An entry that a name may mean.
+
+    `primary` when the name is its main name, not an alternative; `heard` when it only sounds like one of its names.
+    """
 
     entry: Entry
     primary: bool
+    heard: bool = False

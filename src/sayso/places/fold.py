@@ -60,6 +60,38 @@ def fold(name: str) -> str:
     return _ABBREVIATED.sub(lambda match: _FULL[match.group()], folded) if "t" in folded else folded
 
 
+ARTICLES = frozenset("al el ad ed an en ar er as es ash at az ez".split())
+_SOUNDS = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        (r"tch|tsh|ch|cz", "c"),
+        (r"sch|sh", "s"),
+        (r"kh|q|ck|c(?=[aouklrt])", "k"),
+        (r"([gdtbrl])h", r"\1"),
+        (r"ph", "f"),
+        (r"zh|dzh|dj", "j"),
+        (r"[ae][iy]|[eiy]+", "i"),
+        (r"[ouw]+", "u"),
+        (r"(.)\1+", r"\1"),
+        (r"(?<=..)[aiuh]+$", ""),
+    )
+)
+_SHORTEST_SOUND = 4
+
+
+def sound(name: str) -> str:
+    """How a transliterated name sounds, roughly: "Qamishli" and "Kamishly" are one; empty for a name too short to tell.
+
+    >>> sound("Qamishli") == sound("al-Kamishly"), sound("Baqouba") == sound("Ba'quba")
+    (True, True)
+    """
+    first, _, rest = fold(name).partition(" ")
+    letters = (rest if first in ARTICLES and rest else f"{first}{rest}").replace(" ", "")
+    for pattern, letter in _SOUNDS:
+        letters = pattern.sub(letter, letters)
+    return letters if len(letters) >= _SHORTEST_SOUND else ""
+
+
 def plain(name: str) -> str:
     """A name as English print has it: letters beyond Western European ones lose their marks.
 

@@ -11,13 +11,16 @@ from typing import Any
 from sayso.model import PlacePrecision
 from sayso.places.build import ensure_index
 from sayso.places.entry import Candidate, Entry, Kind
-from sayso.places.fold import fold_cached
+from sayso.places.fold import ARTICLES, fold_cached, sound
 
 _REMEMBERED = 50_000
-_ARTICLES = ("al", "el", "ad", "an", "ar", "as", "ash", "at", "az")
+_TRIED = tuple(sorted(ARTICLES))
 _BY_NAME = """
 SELECT p.*, n.main FROM names n JOIN places p ON p.id = n.place WHERE n.folded = ? ORDER BY p.population DESC, p.id
 """
+_BY_SOUND = (
+    "SELECT p.*, 0 FROM sounds s JOIN places p ON p.id = s.place WHERE s.sound = ? ORDER BY p.population DESC, p.id"
+)
 _BY_SHORT = "SELECT p.*, 0 FROM shorts s JOIN places p ON p.id = s.place WHERE s.written = ? ORDER BY p.id"
 
 
@@ -44,6 +47,13 @@ class Gazetteer:
                 self._known.clear()
             found = self._known[name] = self._look_up(name)
         return found
+
+    def sounding_like(self, name: str) -> tuple[Candidate, ...]:
+        """Places of countries with other scripts whose name sounds like this one; for names that `candidates` lacks."""
+        heard = sound(name)
+        if not heard:
+            return ()
+        return tuple(Candidate(_entry(row), primary=False, heard=True) for row in self._query(_BY_SOUND, heard))
 
     def country_of(self, people: str) -> str | None:
         """The country that an adjective or demonym belongs to ("Pakistani": PK), None for other words."""
@@ -76,10 +86,10 @@ class Gazetteer:
     def _without_article(self, folded: str) -> list[tuple[Any, ...]]:
         """English drops or adds the Arabic article freely: "Hasakah" and "al-Hasakah", "Kef" and "El Kef"."""
         first, _, rest = folded.partition(" ")
-        if first in _ARTICLES and len(rest) > 2:
-            others = [rest, *(f"{article} {rest}" for article in _ARTICLES if article != first)]
+        if first in ARTICLES and len(rest) > 2:
+            others = [rest, *(f"{article} {rest}" for article in _TRIED if article != first)]
         elif len(folded) > 2:
-            others = [f"{article} {folded}" for article in _ARTICLES]
+            others = [f"{article} {folded}" for article in _TRIED]
         else:
             others = []
         rows = [row for other in others for row in self._query(_BY_NAME, other)]

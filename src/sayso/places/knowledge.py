@@ -69,6 +69,7 @@ class _Group(_Strict):
     example: str
     counter_example: str
     precision: PlacePrecision = PlacePrecision.COUNTRY
+    transliterated: bool = False
     countries: dict[str, Country] = {}
     divisions: dict[str, Division] = {}
     towns: dict[int, Town] = {}
@@ -83,6 +84,11 @@ class Knowledge(_Strict):
     towns: dict[int, Town]
     regions: tuple[Region, ...]
     groups: tuple[_Group, ...]
+
+    @property
+    def transliterated(self) -> frozenset[str]:
+        """The countries whose names reach English by many roads."""
+        return frozenset(code for group in self.groups if group.transliterated for code in group.countries)
 
 
 def check_knowledge(folder: Path = FOLDER) -> list[str]:

@@ -14,6 +14,7 @@ _COUNTRY = 8.5
 _REGION = 7.5
 _CAPITAL = 1.0
 _ALTERNATIVE = -0.8
+_HEARD = -1.5
 _DISTRICT = 2.3
 _DISTRICT_PEOPLE = 0.4
 _FIRST_LEVEL = -0.5
@@ -32,9 +33,11 @@ _CONTAINERS = (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.REGION)
 
 
 def prior(candidate: Candidate) -> float:
-    """How likely this place is meant by its name alone."""
+    """How likely this place is meant by its name alone; one that only sounds alike needs support from the document."""
     entry = candidate.entry
     weight = 0.0 if candidate.primary else _ALTERNATIVE
+    if candidate.heard:
+        weight += _HEARD
     if entry.kind is Kind.COUNTRY:
         return _COUNTRY
     if entry.kind is Kind.REGION:

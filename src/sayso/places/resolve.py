@@ -97,13 +97,14 @@ def candidates_for(naming: Naming, gazetteer: Gazetteer) -> tuple[tuple[Candidat
     """
     alone = gazetteer.candidates(naming.name)
     if not naming.sort:
-        return alone, 0
+        return alone or gazetteer.sounding_like(naming.name), 0
     sort = _SINGULAR.get(naming.sort, naming.sort)
     whole = gazetteer.candidates(f"{naming.name} {sort}") or gazetteer.candidates(f"{sort} {naming.name}")
     if naming.proper:
         return whole, len(whole)
     known = {one.entry for one in whole}
-    return (*whole, *(one for one in alone if one.entry not in known)), len(whole)
+    others = tuple(one for one in alone if one.entry not in known)
+    return (*whole, *others) or gazetteer.sounding_like(naming.name), len(whole)
 
 
 def _names(namings: Sequence[Naming], gazetteer: Gazetteer) -> dict[str, _Name]:

@@ -136,6 +136,12 @@ def _next(words: Words, gazetteer: Gazetteer, index: int, last: int) -> Stretch 
     if not text[0].isupper() and not (text in JOINS and _is_article(words, index)):
         return None
     end = words.ends[index] - 1 if label else index
+    if (
+        words.low(index + 1) == "'s"
+        and words.is_capital(index + 2)
+        and gazetteer.candidates(words.cut(index, index + 2))
+    ):
+        return Stretch(index, index + 2, label)  # "Cox's Bazar"
     if text in ("The", "A", "An") and index < last:
         return None
     in_place = label in PLACE_LABELS

@@ -119,14 +119,21 @@ class Surroundings:
                 return word
             if word in (",", "and", "or", "&") and kept and index - 1 == kept[-1].last:
                 return "in" if word != "," else "list"
+            if word == "(" and kept and index - 1 == kept[-1].last:
+                return "in"
             if word == "-" and self.words.words[index - 1] in ("D", "R"):
                 return "in"
-            if word == "of" and (low(index - 1) in vocabulary.kinds or self._after_person(index)):
+            if word == "of" and self._locates(index):
                 return "in"
             if not (word in vocabulary.kinds or word in vocabulary["bearing"] or word in ("the", "of", "'s", "-")):
                 return ""
             index -= 1
         return ""
+
+    def _locates(self, index: int) -> bool:
+        """True for the "of" of "the town of X", "residents of X", "Jo Doe of X"."""
+        before = self.words.low(index - 1)
+        return before in self.vocabulary.kinds or before in self.vocabulary["resident"] or self._after_person(index)
 
     def _after_person(self, index: int) -> bool:
         """True for "of" in "Jo Doe of X", "Jo Doe, 32, of X"."""

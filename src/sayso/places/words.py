@@ -28,6 +28,7 @@ Meaning = Literal[
     "bearing",
     "length",
     "local",
+    "resident",
     "never",
 ]
 
