@@ -7,16 +7,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from sayso.claims.sources import ISSUING
 from sayso.lexicons import Lexicon
 from sayso.model import Passage
 from sayso.nlp import Parse, syntax
 
 _LEADS = frozenset({"in", "through", "via", "on", "by", "over", "at", "during", "with", "of", "from"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
-_ISSUING = frozenset({
-    "release", "issue", "publish", "post", "distribute", "circulate", "air", "broadcast", "upload", "share", "put",
-    "disseminate", "produce", "make", "send", "carry", "record", "film", "write", "sign",
-})  # fmt: skip
+
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,16 +61,16 @@ def channel_of(parse: Parse, cue_head: int, channels: Sequence[ChannelMention]) 
                     return by_head[noun.idx]
                 inner = syntax.child(noun, "prep")
                 noun = syntax.child(inner, "pobj") if inner is not None and inner.lower_ == "of" else None
-        own = syntax.subject(carrier)
+        own = carrier.head if carrier.dep_ == "acl" else syntax.subject(carrier)
         if own is not None and own.idx in by_head:
             return by_head[own.idx]
     return None
 
 
 def _channel(parse: Parse, noun: Token, medium: str, lexicon: Lexicon) -> ChannelMention:
-    clause = next((one for one in noun.children if one.dep_ in ("acl", "relcl") and one.lemma_ in _ISSUING), None)
+    clause = next((one for one in noun.children if one.dep_ in ("acl", "relcl") and one.lemma_ in ISSUING), None)
     carrier = clause
-    if carrier is None and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _ISSUING:
+    if carrier is None and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in ISSUING:
         carrier = noun.head
     issuer = _issuer(noun, carrier)
     first, last = syntax.phrase(noun)

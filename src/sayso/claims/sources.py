@@ -14,6 +14,10 @@ from sayso.nlp import syntax
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
 _NOT_IN_SOURCE = frozenset({"advcl", "parataxis"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+ISSUING = frozenset({
+    "release", "issue", "publish", "post", "distribute", "circulate", "air", "broadcast", "upload", "share", "put",
+    "disseminate", "produce", "make", "send", "carry", "record", "film", "write", "sign", "tweet", "deliver", "give",
+})  # fmt: skip
 _RELATIVE = frozenset({"who", "which", "that"})
 _BREAKS = frozenset({",", "-", "--", "–", "—", ":", ";", '"'})
 
@@ -91,10 +95,19 @@ def _of_verb(cue: FoundCue) -> Token | None:
     inverted = _inverted(verb)
     if told:
         return None
-    found = syntax.subject(speaks_on(verb) or verb)
+    found = _issuer(verb) or syntax.subject(speaks_on(verb) or verb)
     if found is None and inverted is None and verb.tag_ == "VBG":
         found = _subject_before(verb)
     return _outside_brackets(found) if found is not None else inverted
+
+
+def _issuer(verb: Token) -> Token | None:
+    """Who issued what says so: "the union issued a statement describing …" has the union as its source."""
+    issued = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBG" or issued.dep_ not in ("dobj", "pobj"):
+        return None
+    governor = issued.head if issued.dep_ == "dobj" else issued.head.head
+    return syntax.subject(governor) if governor.lemma_ in ISSUING and not _is_passive(governor) else None
 
 
 def _subject_before(participle: Token) -> Token | None:
