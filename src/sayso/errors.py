@@ -29,8 +29,13 @@ class KnowledgeError(SaysoError):
     """Knowledge files with problems; `problems` holds one line for each, with file and entry."""
 
     def __init__(self, what: str, problems: Sequence[str]) -> None:
+        self.what = what
         self.problems = tuple(problems)
         super().__init__(f"{what}: {len(problems)} problem(s)\n" + "\n".join(f"  {line}" for line in problems))
+
+    def __reduce__(self) -> tuple[type[KnowledgeError], tuple[str, tuple[str, ...]]]:
+        """So that it comes whole from a worker process."""
+        return type(self), (self.what, self.problems)
 
 
 class ModelMissing(SaysoError):

@@ -13,7 +13,7 @@ from multiprocessing.synchronize import Event
 from sayso.documents import Bad
 from sayso.errors import SaysoError
 from sayso.model import Coded, Document
-from sayso.nlp import pipeline_version
+from sayso.pipeline import load_knowledge
 from sayso.run.batch import batches, code_batch
 from sayso.settings import Settings
 
@@ -27,7 +27,7 @@ def run_processes(items: Iterable[Document | Bad], settings: Settings, workers: 
     Workers start afresh (spawn), so a script that calls this needs the usual `if __name__ == "__main__":`. When the
     caller stops early, what is not finished is dropped. Raises SaysoError when a worker dies.
     """
-    pipeline_version(settings.pipeline)  # a missing model is found here, not in every worker
+    load_knowledge(settings)  # what is wrong with it, or a missing model, is found here and not in every worker
     context = multiprocessing.get_context("spawn")
     stop = context.Event()
     pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(stop,))
