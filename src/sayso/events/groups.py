@@ -105,6 +105,10 @@ def _joined_to(member: Member, by_word: dict[int, Member]) -> Iterator[Member]:
     """The triggers above this one, or beside it under one verb of result, that tell the same happening."""
     if member.trigger.type is not EventType.ASSAULT:
         return
+    same = by_word.get(member.node.i)
+    if same is not None and same.head.i == member.node.i != member.head.i and same.trigger.type is EventType.ASSAULT:
+        yield same  # "repelled the assault": the verb and what it takes
+        return
     path: list[Token] = [member.node]
     for _ in range(_NEARBY):
         here = path[-1]
@@ -120,20 +124,25 @@ def _joined_to(member: Member, by_word: dict[int, Member]) -> Iterator[Member]:
             here.dep_ == "conj" and child(here, "nsubj", "nsubjpass") is not None and here.pos_ in ("VERB", "AUX")
         ):
             return
-        beside = _subject_of_result(above, by_word) if above.lemma_.lower() in load_frames().results else None
-        if (
-            beside is not None
-            and beside.head.i != member.head.i
-            and beside.trigger.type is EventType.ASSAULT
-            and member.hurts
-        ):
+        beside = (
+            _subject_of(above, by_word) if above.pos_ == "VERB" and here.dep_ not in ("nsubj", "nsubjpass") else None
+        )
+        if beside is not None and beside.trigger.type is EventType.ASSAULT and _comes_of(here, above, member, beside):
             yield beside
             return
         path.append(above)
 
 
-def _subject_of_result(verb: Token, by_word: dict[int, Member]) -> Member | None:
-    """The trigger that a verb of result says something of: "the clash left …", "an attack which resulted in …"."""
+def _comes_of(here: Token, verb: Token, member: Member, subject: Member) -> bool:
+    """True for what a deed brings about ("the clash left …") and what it does ("a mine went off, hitting …")."""
+    if member.head.i == subject.head.i:
+        return False
+    doing = here == member.node and here.tag_ == "VBG" and here.dep_ in ("advcl", "xcomp", "acl")
+    return doing or (member.hurts and verb.lemma_.lower() in load_frames().results)
+
+
+def _subject_of(verb: Token, by_word: dict[int, Member]) -> Member | None:
+    """The trigger that a verb says something of: "the clash left …", "an attack which resulted in …"."""
     subject = child(verb, "nsubj", "nsubjpass")
     if subject is not None and subject.i in by_word:
         return by_word[subject.i]
@@ -160,6 +169,8 @@ def _is_one(lower: Member, upper: Member, path: Sequence[Token]) -> bool:
     if top.dep_ in ("ccomp", "parataxis") and len(path) == 1 and own_subject is not None:
         hurt = lower if lower.hurts else upper  # "Raiders attacked a camp; 60 people were killed."
         return hurt.hurts and _is_undergone(hurt) and child(lower.node, "mark") is None
+    if top.dep_ == "xcomp" and top.tag_ == "VBG" and len(path) == 1:
+        return True
     if top.dep_ in ("prep", "dep", "xcomp", "oprd", "ccomp", "parataxis"):
         return (lower.hurts or upper.hurts) and own_subject is None and "ccomp" not in deps[:-1]
     return False
@@ -194,7 +205,7 @@ def _noun_below(lower: Member, upper: Member, path: Sequence[Token]) -> bool:
     if len(path) == 1:
         if top.dep_ in ("nsubj", "nsubjpass"):
             return upper.hurts or not (upper.trigger.is_noun or lower.hurts)
-        return top.dep_ in ("compound", "npadvmod", "appos", "nmod") or (
+        return top.dep_ in ("dobj", "compound", "npadvmod", "appos", "nmod") or (
             top.dep_ == "conj" and lower.hurts != upper.hurts
         )
     if top.dep_ in ("prep", "agent"):

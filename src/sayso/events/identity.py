@@ -15,10 +15,10 @@ from sayso.events.draft import Draft
 from sayso.events.frames import is_passive
 from sayso.events.participants import Casting
 from sayso.model import EventType, Place, PlacePrecision, Role, Time
-from sayso.nlp.syntax import child
 
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
+_BLASTS = frozenset({"explosives", "suicide-attack", "heavy-weapons", "aerial", "drone"})  # tellings vary among these
 _COMPLEMENTS = frozenset({"of", "on", "against", "by"})
 _ENDS_RECALL = 12  # sentences: how far back a definite mention reaches
 _COMPARED = 40  # events: how many of the latest a telling is compared with
@@ -74,7 +74,7 @@ def _same(drafts: Sequence[Draft], group: Sequence[int], later: Draft, casting: 
 def _conflict(earlier: Draft, later: Draft, casting: Casting) -> bool:
     if earlier.group.type is not later.group.type or (earlier.stage or "") != (later.stage or ""):
         return True
-    if earlier.mode is not None and later.mode is not None and earlier.mode != later.mode:
+    if not _modes_agree(earlier.mode, later.mode):
         return True
     if is_aggregate(earlier) != is_aggregate(later):
         return True
@@ -82,7 +82,27 @@ def _conflict(earlier: Draft, later: Draft, casting: Casting) -> bool:
         return True
     if earlier.place and later.place and _apart_in_space(earlier.place[0], later.place[0]):
         return True
-    return any(_apart(earlier.actors(role), later.actors(role), casting) for role in (Role.INITIATOR, Role.TARGET))
+    if _is_bare(later):
+        return False  # whoever is blamed for "the attack", it is the same attack
+    sides = (Role.INITIATOR,) if _tells_harm(earlier) or _tells_harm(later) else (Role.INITIATOR, Role.TARGET)
+    return any(_apart(earlier.actors(role), later.actors(role), casting) for role in sides)
+
+
+def _modes_agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other or {one, other} <= _BLASTS
+
+
+def _is_bare(draft: Draft) -> bool:
+    """True for "the attack" and nothing else that says which."""
+    noun = draft.group.lead.head
+    plain = draft.group.lead.trigger.is_noun and len(draft.group.members) == 1 and _takes_up(noun)
+    return plain and not any(one.dep_ in ("poss", "compound", "amod", "nmod", "relcl", "acl") for one in noun.children)
+
+
+def _tells_harm(draft: Draft) -> bool:
+    """True for "four were killed": those harmed may be of either side, so they set no telling apart."""
+    lead = draft.group.lead
+    return lead.hurts and not lead.trigger.is_noun and is_passive(lead.node) and not draft.actors(Role.INITIATOR)
 
 
 def is_aggregate(draft: Draft) -> bool:
@@ -133,9 +153,8 @@ def _is_consequence(earlier: Draft, later: Draft) -> bool:
     lead = later.group.lead
     if lead.trigger.is_noun or not lead.hurts or later.sentence - earlier.sentence not in (0, 1):
         return False
-    undergone = is_passive(lead.node) and child(lead.node, "agent") is None
     own_place = later.place is not None and not later.place[0].inherited
-    return undergone and not own_place and not later.actors(Role.INITIATOR) and not _counts_same_harm(earlier, later)
+    return _tells_harm(later) and not own_place and not _counts_same_harm(earlier, later)
 
 
 def _counts_same_harm(earlier: Draft, later: Draft) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from sayso.events.frames import Filler, complement_actors, fill
 from sayso.events.groups import Group, Member
 from sayso.events.harm import Assigned
-from sayso.events.participants import Casting, Resolved
+from sayso.events.participants import Casting, Resolved, is_nobody
 from sayso.model import Count, EventType, Harm, Participant, Passage, Reason, Role, TollMention
 from sayso.nlp import Parse
 
@@ -36,8 +36,10 @@ def involve(group: Group, tolls: Sequence[Assigned], casting: Casting, parse: Pa
     for member in group.members:
         for filler in fill(member.trigger, parse):
             role = Role(filler.role)
-            if filler.token.i in triggers or (
-                filler.rule.startswith("issuer:") and any(key[0] is role for key in found)
+            if (
+                filler.token.i in triggers
+                or is_nobody(filler.token)
+                or (filler.rule.startswith("issuer:") and any(key[0] is role for key in found))
             ):
                 continue
             if role is Role.TARGET and has_target and member.hurts and member is not group.lead:
