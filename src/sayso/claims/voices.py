@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from sayso.claims.cues import find_cues
 from sayso.claims.cited import cite
+from sayso.claims.cues import find_cues
 from sayso.claims.headed import find_headed
 from sayso.claims.resumed import resume
 from sayso.claims.sayings import Saying, find_sayings
