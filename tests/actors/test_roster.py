@@ -19,7 +19,9 @@ def test_files_have_no_problem() -> None:
     assert check_roster(FILES) == []
 
 
-@pytest.mark.parametrize(("file", "example"), EXAMPLES, ids=lambda value: value if isinstance(value, str) else value["text"])
+@pytest.mark.parametrize(
+    ("file", "example"), EXAMPLES, ids=lambda value: value if isinstance(value, str) else value["text"]
+)
 def test_examples_resolve(file: str, example: dict[str, str]) -> None:
     found = load_roster().resolve(example["text"], date=example.get("date"), country=example.get("country"))
     assert found.actor_id == example["actor"]
@@ -51,13 +53,26 @@ def test_check_reports_every_problem_at_once() -> None:
     problems = check_roster(
         _region(
             {"id": "red-front", "name": "Red Front", "kind": "armed_group", "aliases": ["RF"], "part_of": "blue-front"},
-            {"id": "rose-front", "name": "Rose Front", "kind": "armed_group", "aliases": ["RF"], "from": 2010, "to": 2001},
+            {
+                "id": "rose-front",
+                "name": "Rose Front",
+                "kind": "armed_group",
+                "aliases": ["RF"],
+                "from": 2010,
+                "to": 2001,
+            },
             {"id": "red-front", "name": "Other", "kind": "gang"},
             {"id": "loop", "name": "Loop", "kind": "gang", "part_of": "loop"},
         )
     )
     text = "\n".join(problems)
-    for part in ("the id is also in", "'blue-front', which no file has", "alias 'rf' is shared", "before it starts", "part of itself"):
+    for part in (
+        "the id is also in",
+        "'blue-front', which no file has",
+        "alias 'rf' is shared",
+        "before it starts",
+        "part of itself",
+    ):
         assert part in text
 
 
@@ -81,7 +96,10 @@ def test_ties_hold_within_their_dates() -> None:
         id="p",
         name="P",
         kind="person",
-        ties=(Tie(relation="leader_of", actor="x", start="2001", end="2005"), Tie(relation="leader_of", actor="y", start="2006")),
+        ties=(
+            Tie(relation="leader_of", actor="x", start="2001", end="2005"),
+            Tie(relation="leader_of", actor="y", start="2006"),
+        ),
     )
     assert [actor.part_of(date) for date in ("2000-06-01", "2003-01-01", "2005-12-31", "2010-01-01", None)] == [
         None,

@@ -42,7 +42,14 @@ def test_kinds() -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "forms"), [("gunman", "gunmen"), ("agency", "agencies"), ("aid worker", "aid workers"), ("police", "police"), ("boss", "bosses")]
+    ("word", "forms"),
+    [
+        ("gunman", "gunmen"),
+        ("agency", "agencies"),
+        ("aid worker", "aid workers"),
+        ("police", "police"),
+        ("boss", "bosses"),
+    ],
 )
 def test_plural(word: str, forms: str) -> None:
     assert plural(word) == forms
@@ -50,7 +57,10 @@ def test_plural(word: str, forms: str) -> None:
 
 def test_check_names_every_problem() -> None:
     entry = {"kind": "civilians", "source": "unnamed", "example": "x", "counter_example": "y"}
-    raw = {"people": [{"id": "a", "words": ["farmer"], **entry}, {"id": "a", "words": ["farmer", "Nurse"], **entry}], "objects": []}
+    raw = {
+        "people": [{"id": "a", "words": ["farmer"], **entry}, {"id": "a", "words": ["farmer", "Nurse"], **entry}],
+        "objects": [],
+    }
     problems = check_people(raw)
     assert len(problems) == 3
     assert all("a:" in problem for problem in problems)

@@ -29,10 +29,10 @@ def mention_of(text: str, word: str, nth: int = 0) -> tuple[ActorMention, Actor]
 
 def test_long_name_with_its_acronym_is_one_actor() -> None:
     text = "The Coastal Salvation Front (CSF) fired on a bus. The CSF denied it."
-    mention, actor = mention_of(text, "CSF", 1)
+    _mention, actor = mention_of(text, "CSF", 1)
     assert actor.name == "Coastal Salvation Front"
     assert not actor.known
-    assert [one.text for one in actor.mentions][0] == "The Coastal Salvation Front (CSF)"
+    assert next(one.text for one in actor.mentions) == "The Coastal Salvation Front (CSF)"
 
 
 def test_an_acronym_explained_in_the_report_outranks_the_roster() -> None:
@@ -41,7 +41,7 @@ def test_an_acronym_explained_in_the_report_outranks_the_roster() -> None:
 
 
 def test_known_group_by_its_short_name() -> None:
-    mention, actor = mention_of("Three shells fell on the town, Hezbollah said.", "Hezbollah")
+    _mention, actor = mention_of("Three shells fell on the town, Hezbollah said.", "Hezbollah")
     assert (actor.id, actor.known, actor.country) == ("hezbollah", True, "LB")
 
 
@@ -57,7 +57,7 @@ def test_spokesperson_with_role_and_affiliation() -> None:
     assert mention.passage.text == "Hamas spokesman Karim Odeh"
     assert (mention.role, mention.affiliation, actor.kind, actor.part_of) == ("spokesman", "hamas", "person", "hamas")
     assert mention_of(text, "Odeh", 1)[1].id == actor.id
-    assert mention_of(text, "he ")[1].id == actor.id
+    assert mention_of(text, "he thanked")[1].id == actor.id
 
 
 def test_apposition_gives_role_and_affiliation() -> None:
@@ -130,7 +130,27 @@ def test_kind_of_a_bare_noun(text: str, word: str, kind: str) -> None:
     assert mention_of(text, word)[1].kind == kind
 
 
-WORDS = ["The", "rebels", "army", "their", "Hamas", "(ABC)", "said", "he", "one", "of", "my", "who", "“", ".", ",", "UN", "Kabul", "its", "\n"]
+WORDS = [
+    "The",
+    "rebels",
+    "army",
+    "their",
+    "Hamas",
+    "(ABC)",
+    "said",
+    "he",
+    "one",
+    "of",
+    "my",
+    "who",
+    "“",
+    ".",
+    ",",
+    "UN",
+    "Kabul",
+    "its",
+    "\n",
+]
 
 
 @settings(max_examples=40, deadline=None)

@@ -10,7 +10,7 @@ from sayso.mentions.coreference import antecedent, described, governing_verb, is
 from sayso.mentions.extent import extent
 from sayso.mentions.figures import Figure, Seen, make_mention
 from sayso.mentions.names import Name
-from sayso.mentions.naming import acts, is_aside, is_people, local_name, short_for
+from sayso.mentions.naming import acts, is_aside, is_people, later_name, local_name, short_for
 from sayso.mentions.nouns import PARTITIVES, Description, describe
 from sayso.mentions.roles import function_of, gender_of, owner_id, printed
 from sayso.model import ActorMention, Cast, Passage
@@ -185,7 +185,7 @@ class Casting:
             return quantified
         noun = self.noun(token)
         if noun is None:
-            return None
+            return self._later_name(token) if token.pos_ == "PROPN" else None
         named = self._apposed(token, noun)
         description = describe(self, token, noun)
         figure = named or self._figure_for(token, description)
@@ -193,6 +193,13 @@ class Casting:
         role = printed(self, token, noun) if noun.role else None
         affiliation = figure.affiliation or (description.owner.id if description.owner and noun.role else None)
         self._mention(token, figure, "noun", self._with_apposition(token, first, last, named), role, affiliation)
+        return figure
+
+    def _later_name(self, token: Token) -> Figure | None:
+        figure = later_name(self, token)
+        if figure is not None:
+            passage = self.parse.passage(*extent(token))
+            self._mention(token, figure, "name", passage, figure.role, figure.affiliation)
         return figure
 
     def _with_apposition(self, token: Token, first: Token, last: Token, named: Figure | None) -> Passage:

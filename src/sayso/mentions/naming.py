@@ -98,11 +98,39 @@ def _may_shorten(name: Name, figure: Figure) -> bool:
     return name.label != "PERSON" and not figure.id.endswith("-government")
 
 
+def _is_described_as_person(casting: Casting, head: Token, name: Name) -> bool:
+    """A function stands before the name or in apposition to it: a person whom the tagger took for a body."""
+    if name.full or name.last - name.first > 3 or casting.noun(head) is not None:
+        return False
+    before = casting.parse.doc[name.first - 1] if name.first else None
+    beside = [child for child in head.children if child.dep_ == "appos"]
+    nouns = [casting.noun(one) for one in ([before] if before is not None else []) + beside]
+    return any(noun is not None and noun.role and not noun.collective for noun in nouns)
+
+
+def later_name(casting: Casting, token: Token) -> Figure | None:
+    """A capitalised word that the tagger passed over: the last name of somebody met before, or a new name that acts."""
+    word = token.text
+    for seen in reversed(casting.seen):
+        words = seen.figure.name.split()
+        if len(words) > 1 and seen.figure.number != "many" and not seen.figure.lemma and word == words[-1]:
+            return seen.figure
+    if token.dep_ not in ("nsubj", "nsubjpass") or not word[:1].isupper() or len(word) < 2 or token.head.pos_ != "VERB":
+        return None
+    first = token
+    for child in reversed(list(token.lefts)):
+        if child.dep_ != "compound" or child.pos_ != "PROPN":
+            break
+        first = child
+    text = casting.parse.passage(first, token).text
+    return casting.figure(local_id(text), text, "unknown", number="one")
+
+
 def local_name(casting: Casting, name: Name) -> Figure | None:
     """The figure of a name that the roster does not know, with its kind guessed from the tagger and its last noun."""
     doc = casting.parse.doc
     head = doc[name.head]
-    if name.label == "PERSON":
+    if name.label == "PERSON" or (name.label == "ORG" and _is_described_as_person(casting, head, name)):
         return casting.figure(local_id(name.full or name.text), name.full or name.text, "person", number="one")
     noun = casting.noun(head) or casting.noun(doc[name.last])
     if name.label == "NORP":
@@ -113,6 +141,8 @@ def local_name(casting: Casting, name: Name) -> Figure | None:
         None,
     )
     if noun is not None and noun.thing and name.resolution is None:
-        return casting.figure(local_id(name.full or name.text), name.full or name.text, "object", country=state, number="one")
+        return casting.figure(
+            local_id(name.full or name.text), name.full or name.text, "object", country=state, number="one"
+        )
     kind = noun.kind if noun and noun.kind not in ("unknown", "civilians") else "organisation"
     return casting.figure(local_id(name.full or name.text), name.full or name.text, kind, country=state)
