@@ -78,6 +78,8 @@ def read_standing(
     decisive = next((one for one in modifiers if one.modifier.status is not None), None)
     if decisive is not None:
         status, reason = _by_modifier(parse, decisive)
+    elif _is_order(event):
+        status, reason = Status.HYPOTHETICAL, Reason(field="status", rule="imperative", passage=parse.passage(event, event))
     elif stage is not None:
         status, reason = stage, Reason(field="status", rule="trigger", passage=parse.passage(event, event))
     else:
@@ -85,6 +87,16 @@ def read_standing(
     factuality, why = _factuality(parse, status, modifiers, chain)
     future = any(one.modifier.category in ("future", "prediction", "threat") for one in modifiers)
     return Standing(status=status, factuality=factuality, reasons=(reason, *why), future=future)
+
+
+def _is_order(event: Token) -> bool:
+    """True for an imperative ("Leave the city", "Please call"): a base form without subject or auxiliary."""
+    verb = event
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ == "VB":
+        verb = verb.head
+    if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp", "parataxis"):
+        return False
+    return not any(one.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "expl", "csubj") for one in verb.children)
 
 
 def _is_cue(found: FoundModifier, chain: Sequence[Saying]) -> bool:
@@ -134,13 +146,13 @@ def status_of(saying: Saying) -> Status | None:
 def _factuality(
     parse: Parse, status: Status, modifiers: Sequence[FoundModifier], chain: Sequence[Saying]
 ) -> tuple[Factuality, tuple[Reason, ...]]:
-    if status in _CERTAINTY and status is not Status.PREDICTED:
-        return _CERTAINTY[status], ()
     for found in modifiers:
         value = found.modifier.factuality
         if value is not None:
             passage: Passage = parse.passage(found.words[0], found.words[-1])
             return value, (Reason(field="factuality", rule=f"modifier: {found.modifier.id}", passage=passage),)
+    if status in _CERTAINTY and status is not Status.PREDICTED:
+        return _CERTAINTY[status], ()
     for saying in reversed(chain):
         value = saying.sense.factuality
         if value is not None:
