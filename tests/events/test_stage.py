@@ -311,3 +311,29 @@ def test_any_word_order_gives_true_offsets(words):
         for participant in telling.event.participants:
             assert told.cast.get(participant.actor) is not None
             assert text[participant.mention.start : participant.mention.end] == participant.mention.text
+
+
+ONE_EVENT = [
+    "Raiders attacked a post. Two guards and nine raiders were killed in the ensuing clash.",
+    "Raiders attacked a post. Soldiers repelled the assault, killing five raiders.",
+    "A roadside mine exploded, hitting a bus. Four people were killed in the blast.",
+    "Raiders attacked a post. The mayor blamed the attack on rebels.",
+    "Gunmen opened fire on a bar. Three people were killed. The attack lasted an hour.",
+]
+
+
+@pytest.mark.parametrize("text", ONE_EVENT)
+def test_several_tellings_of_one_happening_share_an_event(text):
+    told = [one for one in tell(text).tellings if one.event.type.value == "ASSAULT"]
+    assert len({one.event.id for one in told}) == 1
+
+
+def test_nobody_is_no_party():
+    events = [one.event for one in tell("No group claimed responsibility for the attack.").tellings]
+    assert all(not event.participants for event in events)
+
+
+def test_a_civilian_thing_is_attacked_as_its_people_are():
+    event = the(tell("Gunmen attacked a school."), "ASSAULT").event
+    assert event.acled is not None
+    assert event.acled.event_type == "Violence against civilians"

@@ -15,6 +15,7 @@ from sayso.nlp.syntax import child, children, conjuncts
 _VERBAL = ("VERB", "AUX")
 _OBJECTS = ("dobj", "obj")
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
+_NOBODY = frozenset({"nobody", "none", "noone", "nothing", "neither"})
 _DATELINE = 9  # tokens: how far into a sentence the dash of a dateline stands
 _DASHES = frozenset({":", "-", "--", "\u2013", "\u2014"})
 _TOWARDS = frozenset({"to", "for", "with", "on", "against", "at", "of", "from", "into", "toward", "towards"})
@@ -44,7 +45,7 @@ def fill(trigger: TriggerMention, parse: Parse) -> tuple[Filler, ...]:
     head, light = trigger_tokens(trigger, parse)
     slots = list(_noun_slots(head, light) if trigger.is_noun else _verb_slots(head))
     carriers = _carriers(head, light, trigger, parse)
-    slots += _prepositions(carriers)
+    slots += [one for one in _prepositions(carriers) if not (one[0] == "on" and trigger.is_noun and is_laid_on(head))]
     slots += [
         ("object", one, "object") for token in carriers if token.dep_ == "xcomp" for one in children(token, *_OBJECTS)
     ]
@@ -246,6 +247,10 @@ def _noun_slots(noun: Token, light: Token | None) -> Iterator[tuple[str, Token, 
         for slot, token, _ in _verb_slots(light):
             if slot == "subject":
                 yield "subject", token, "light verb"
+    elif is_laid_on(noun):
+        for preposition in (*children(noun, "prep"), *children(noun.head, "prep", "dative")):
+            if preposition.lower_ in ("on", "to"):
+                yield from (("-", one, "tied") for one in children(preposition, "pobj"))
     elif noun.dep_ in (*_OBJECTS, "nsubjpass") and noun.head.lemma_.lower() in load_frames().done_by:
         yield from (("-", token, "tied") for slot, token, _ in _verb_slots(noun.head) if slot == "subject")
     for one in noun.lefts:
@@ -258,6 +263,11 @@ def _noun_slots(noun: Token, light: Token | None) -> Iterator[tuple[str, Token, 
             yield from (("-", token, "tied") for slot, token, _ in _verb_slots(one) if slot == "subject")
         elif one.dep_ == "agent":
             yield from (("by", doer, "agent") for doer in children(one, "pobj"))
+
+
+def is_laid_on(noun: Token) -> bool:
+    """True for a deed that a verb lays on somebody: in "blamed the attack on rebels" the rebels are no target."""
+    return noun.dep_ in (*_OBJECTS, "nsubjpass") and noun.head.lemma_.lower() in load_frames().laid_on
 
 
 def _prepositions(carriers: Iterable[Token]) -> list[tuple[str, Token, str]]:
@@ -323,6 +333,21 @@ def _both_sides(
     others = [filler for filler in fillers if filler.role not in ("initiator", "target")]
     doubled = [Filler(role, side.token, side.rule) for role in ("initiator", "target") for side in tokens.values()]
     return (*doubled, *others)
+
+
+def is_nobody(token: Token) -> bool:
+    """True for "no group", "nobody", "none of them": words that say that there is no such party."""
+    denied = any(one.lower_ in ("no", "neither") for one in token.children if one.dep_ == "det")
+    return denied or token.lower_ in _NOBODY
+
+
+def harms_nobody(trigger: TriggerMention, parse: Parse) -> bool:
+    """True for "nobody was hurt": no event, but a count of zero on the one that it is said of."""
+    head, _ = trigger_tokens(trigger, parse)
+    if trigger.harm is None or trigger.is_noun:
+        return False
+    undergoer = surface_subject(head) if is_passive(head) else next(iter(_objects(head)), None)
+    return undergoer is not None and is_nobody(undergoer)
 
 
 def complement_actors(trigger: TriggerMention, parse: Parse) -> list[Token]:

@@ -21,6 +21,7 @@ _FITS: Mapping[Harm | None, tuple[EventType, ...]] = {
     Harm.DISPLACED: (EventType.ASSAULT, EventType.COERCE),
     None: (EventType.ASSAULT, EventType.PROTEST),
 }
+_FOLLOWS = (Harm.KILLED, Harm.INJURED, None)  # harms that a sentence of their own may tell of the event before
 _REACH = 2  # sentences: how far back a count without an event of its own looks for one
 _STAGED = frozenset({"planned", "threatened", "predicted", "foiled", "hypothetical"})
 
@@ -47,7 +48,8 @@ def assign_tolls(parse: Parse, groups: Sequence[Group], tolls: Sequence[TollMent
         if predicate is None:
             continue
         found = _by_syntax(predicate, toll, owner, groups) or _in_sentence(predicate, toll, by_sentence, groups)
-        found = found or _told_before(sentences[predicate.sent.start], toll, told, groups)
+        if found is None and toll.harm in _FOLLOWS:
+            found = _told_before(sentences[predicate.sent.start], toll, told, groups)
         if found is not None:
             number, rule = found
             assigned.setdefault(number, []).append(Assigned(toll=toll, rule=f"{rule}:{toll.entry}"))

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from sayso.events.draft import Draft
-from sayso.events.frames import is_passive
+from sayso.events.frames import is_laid_on, is_passive
 from sayso.events.participants import Casting
 from sayso.model import EventType, Place, PlacePrecision, Role, Time
 
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
 _BLASTS = frozenset({"explosives", "suicide-attack", "heavy-weapons", "aerial", "drone"})  # tellings vary among these
+_SPECIFYING = frozenset({"poss", "compound", "nmod", "relcl", "acl"})
 _COMPLEMENTS = frozenset({"of", "on", "against", "by"})
 _ENDS_RECALL = 12  # sentences: how far back a definite mention reaches
 _COMPARED = 40  # events: how many of the latest a telling is compared with
@@ -93,10 +94,13 @@ def _modes_agree(one: str | None, other: str | None) -> bool:
 
 
 def _is_bare(draft: Draft) -> bool:
-    """True for "the attack" and nothing else that says which."""
-    noun = draft.group.lead.head
-    plain = draft.group.lead.trigger.is_noun and len(draft.group.members) == 1 and _takes_up(noun)
-    return plain and not any(one.dep_ in ("poss", "compound", "amod", "nmod", "relcl", "acl") for one in noun.children)
+    """True for "the attack" and nothing else that says which, alone or under its verb ("repelled the attack")."""
+    return any(
+        member.trigger.is_noun
+        and _takes_up(member.head)
+        and not any(one.dep_ in _SPECIFYING for one in member.head.children)
+        for member in draft.group.members
+    )
 
 
 def _tells_harm(draft: Draft) -> bool:
@@ -129,7 +133,7 @@ def _is_definite(draft: Draft) -> bool:
 
 def _takes_up(noun: Token) -> bool:
     """True for "the attack", not for "the attack on the mill", which may well be told for the first time."""
-    if any(one.dep_ == "prep" and one.lower_ in _COMPLEMENTS for one in noun.children):
+    if not is_laid_on(noun) and any(one.dep_ == "prep" and one.lower_ in _COMPLEMENTS for one in noun.children):
         return False
     return any(one.dep_ in ("det", "poss") and one.lower_ in _DEFINITE for one in noun.children)
 

@@ -14,7 +14,6 @@ from sayso.nlp import Parse
 from sayso.nlp.syntax import child, children
 
 _OWNERS = ("poss", "compound", "nmod", "amod")
-_NOBODY = frozenset({"nobody", "none", "noone", "nothing", "neither"})
 _NOT_ACTORS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "CARDINAL", "QUANTITY"})
 
 
@@ -178,13 +177,6 @@ def _last(noun: Token) -> Token:
             break
         last = _last(inner)
     return last
-
-
-def is_nobody(token: Token) -> bool:
-    """True for "no group", "nobody": words that say that there is no such party."""
-    return token.lower_ in _NOBODY or any(
-        one.lower_ in ("no", "neither") for one in token.children if one.dep_ == "det"
-    )
 
 
 def inner_of_part(token: Token) -> Token | None:

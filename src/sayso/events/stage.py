@@ -9,6 +9,7 @@ from sayso.events.civilians import targets_civilians
 from sayso.events.clause import telling_clause
 from sayso.events.context import Context, Tellings
 from sayso.events.draft import Draft
+from sayso.events.frames import harms_nobody
 from sayso.events.groups import Group, group_triggers
 from sayso.events.harm import Assigned, assign_tolls
 from sayso.events.identity import Happening, identify
@@ -24,7 +25,7 @@ from sayso.tolls import find_tolls
 
 def tell_events(parse: Parse, triggers: Sequence[TriggerMention], context: Context) -> Tellings:
     """Every telling of a document in text order; tellings of one event share its id, time and place."""
-    groups = group_triggers(parse, triggers)
+    groups = group_triggers(parse, [trigger for trigger in triggers if not harms_nobody(trigger, parse)])
     if not groups:
         return Tellings(tellings=(), cast=context.cast)
     words = frozenset(index for group in groups for index in group.words)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from sayso.events.frames import Filler, complement_actors, fill
+from sayso.events.frames import Filler, complement_actors, fill, is_nobody
 from sayso.events.groups import Group, Member
 from sayso.events.harm import Assigned
-from sayso.events.participants import Casting, Resolved, is_nobody
+from sayso.events.participants import Casting, Resolved
 from sayso.model import Count, EventType, Harm, Participant, Passage, Reason, Role, TollMention
 from sayso.nlp import Parse
 

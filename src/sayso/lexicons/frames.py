@@ -22,6 +22,7 @@ class FrameWords:
 
     done_by: frozenset[str]
     laid_to: frozenset[str]
+    laid_on: frozenset[str]
     answerable: frozenset[str]
     subject_control: frozenset[str]
     results: frozenset[str]
@@ -43,6 +44,7 @@ class _File(BaseModel):
     model_config = ConfigDict(extra="forbid")
     done_by: list[_Entry]
     laid_to: list[_Entry]
+    laid_on: list[_Entry]
     answerable: list[_Entry]
     subject_control: list[_Entry]
     results: list[_Entry]

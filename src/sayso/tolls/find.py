@@ -40,7 +40,8 @@ def find_tolls(parse: Parse, lexicon: TollLexicon, people: People) -> tuple[Toll
         for word, counted in _harms(token, lexicon, counter, taken):
             for head, included in _each(counted):
                 reading = counter.read(head, persons_only=word.persons_only)
-                if reading is None or (word.requires_count and not reading.numbered):
+                needs_number = word.requires_count or (included and head.dep_ == "appos")
+                if reading is None or (needs_number and not reading.numbered):
                     continue
                 taken.add(head.i)
                 found.setdefault((head.idx, word.harm), _mention(token, head, word, reading, included))
