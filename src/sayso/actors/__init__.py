@@ -4,7 +4,7 @@ In: words ("ISKP", "Kenyan police", "Baloch insurgents"). Out: `Resolution`, whi
 
 >>> from sayso.actors import load_roster
 >>> roster = load_roster()
->>> roster.resolve("Kenyan police").actor_id, roster.resolve("the Front").actor_id
+>>> roster.resolve("Kenyan police").actor_id, roster.resolve("Blue Harbour").actor_id
 ('ke-police', None)
 """
 

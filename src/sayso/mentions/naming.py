@@ -72,7 +72,7 @@ def short_for(casting: Casting, name: Name) -> Figure | None:
         figure = seen.figure
         if found is not None and found.actor_id and figure.known:
             inside = found.name is not None and found.name.lower() in figure.name.lower()
-            if figure.part_of == found.actor_id and inside and figure.kind == found.kind:
+            if figure.part_of == found.actor_id and inside and figure.kind == found.kind == "armed_group":
                 return figure
             continue
         names = figure.name.lower().split()
