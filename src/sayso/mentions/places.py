@@ -121,6 +121,8 @@ class _Finder:
             return False
         if stretch.label in PLACE_LABELS:
             return self._is_labelled(stretch, candidates, slot)
+        if self._continues_name(stretch):
+            return False
         if stretch.sort:
             return self._is_sorted(stretch, candidates, slot)
         if not candidates:
@@ -152,6 +154,14 @@ class _Finder:
             public = words.low(before) == "of" and words.low(before - 1) in self.vocabulary["public"]
             return not (candidates and public)
         return stretch.last + 1 < end and not self._in_public_body(stretch, candidates)
+
+    def _continues_name(self, stretch: Stretch) -> bool:
+        """True when a capitalised word that is no title or bearing runs into the name ("Islamic State Khorasan …")."""
+        before = stretch.begin - 1
+        if not self.words.is_capital(before) or self.words.tokens[before].tag_[:3] != "NNP":
+            return False
+        word = self.words.low(before)
+        return word not in self.vocabulary["bearing"] and word not in self.vocabulary["settlement"]
 
     def _is_labelled(self, stretch: Stretch, candidates: Sequence[Candidate], slot: str) -> bool:
         """A name that the parser takes for a place; an unknown single word needs more than that."""

@@ -15,7 +15,7 @@ from pathlib import Path
 import platformdirs
 
 from sayso.places.entry import Entry
-from sayso.places.fold import fold, sound
+from sayso.places.fold import fold, sound_of_folded
 from sayso.places.knowledge import FILES, FOLDER, load_knowledge
 from sayso.places.packages import GazetteerSource, Named, PackageSource
 
@@ -161,7 +161,7 @@ def _sound_rows(names: list[tuple[str, int, int]], transliterated: set[int]) -> 
     """Sounds of every name of the transliterated places."""
     for name, place, _ in names:
         if place in transliterated:
-            heard = sound(name)
+            heard = sound_of_folded(name)
             if heard:
                 yield heard, place
 

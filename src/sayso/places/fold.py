@@ -85,7 +85,12 @@ def sound(name: str) -> str:
     >>> sound("Qamishli") == sound("al-Kamishly"), sound("Baqouba") == sound("Ba'quba")
     (True, True)
     """
-    first, _, rest = fold(name).partition(" ")
+    return sound_of_folded(fold(name))
+
+
+def sound_of_folded(folded: str) -> str:
+    """The same for a name that is folded already."""
+    first, _, rest = folded.partition(" ")
     letters = (rest if first in ARTICLES and rest else f"{first}{rest}").replace(" ", "")
     for pattern, letter in _SOUNDS:
         letters = pattern.sub(letter, letters)

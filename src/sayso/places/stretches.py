@@ -120,7 +120,7 @@ def _runs(words: Words) -> Iterator[tuple[int, int]]:
                     break
             else:
                 break
-        if last > index or words.labels[index] or tokens[index].tag_ in _PROPER:
+        if last > index or words.labels[index] or tokens[index].tag_ in _PROPER or not tokens[index].is_sent_start:
             yield index, last
         index = last + 1
 
@@ -148,8 +148,8 @@ def _next(words: Words, gazetteer: Gazetteer, index: int, last: int) -> Stretch 
     known = longest_known(words, gazetteer, index, max(last, end if in_place else index))
     if in_place:
         return Stretch(index, max(end, known), label)
-    if label in _WITHOUT_NAMES and known < end:
-        return None
+    if label in _WITHOUT_NAMES:
+        return Stretch(index, known, "") if known >= index else None
     if label == "ORG" and known < end:
         return Stretch(index, known if known >= index else _until_of(words, index, min(end, last)), label)
     if label:
