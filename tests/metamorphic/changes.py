@@ -85,16 +85,16 @@ def _without_toll(deed: Deed, _: Telling) -> Reworded | None:
     return _told(replace(deed, toll=None)) if deed.toll else None
 
 
-def _without_time(deed: Deed, _: Telling) -> Reworded | None:
-    return _told(replace(deed, time=""))
+def _without_time(deed: Deed, telling: Telling) -> Reworded | None:
+    return None if not telling.time else _told(replace(deed, time=""))
 
 
-def _another_time(deed: Deed, _: Telling) -> Reworded | None:
-    return _told(replace(deed, time="on 26 February", when=("2024-02-26", "2024-02-26")))
+def _another_time(deed: Deed, telling: Telling) -> Reworded | None:
+    return None if not telling.time else _told(replace(deed, time="on 26 February", when=("2024-02-26", "2024-02-26")))
 
 
 def _in_a_statement(deed: Deed, telling: Telling) -> Reworded | None:
-    return None if telling.channel else _after_said(deed, telling, " in a statement", channel="statement")
+    return None if " statement" in telling.text else _after_said(deed, telling, " in a statement", channel="statement")
 
 
 def _said_on_a_day(deed: Deed, telling: Telling) -> Reworded | None:
@@ -132,11 +132,12 @@ def _before_another_sentence(deed: Deed, telling: Telling) -> Reworded:
 
 
 def _toll_in_its_own_sentence(deed: Deed, telling: Telling) -> Reworded | None:
-    """The count moves to a sentence of the document's own, so that the telling itself has none."""
+    """The sentence is split in two: the count follows in the document's own voice."""
     if deed.toll is None or deed.tail not in telling.text:
         return None
-    text = f"{telling.text.replace(deed.tail, '')} The authorities gave no further details."
-    return replace(deed, toll=None), replace(telling, text=text)
+    words = deed.toll.words[0].upper() + deed.toll.words[1:]
+    text = f"{telling.text.replace(deed.tail, '')} {words} were {deed.toll.verb[0]}."
+    return replace(deed, toll=None), replace(telling, text=text, counted_apart=deed.toll)
 
 
 def _denied_next(deed: Deed, telling: Telling) -> Reworded | None:
@@ -163,7 +164,7 @@ CHANGES: dict[str, Callable[[Deed, Telling], Reworded | None]] = {
     "toll left out": _without_toll,
     "time left out": _without_time,
     "time changed": _another_time,
-    "toll sentence split off": _toll_in_its_own_sentence,
+    "sentence split in two": _toll_in_its_own_sentence,
     "said in a statement": _in_a_statement,
     "said on a day": _said_on_a_day,
     "source described": _source_described,

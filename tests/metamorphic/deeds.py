@@ -139,15 +139,17 @@ class Deed:
         return f"{self.participle} by {self.initiator} {self.place}{time}{self.tail}"
 
     def nominal(self, *, by: bool) -> str:
-        """ "an attack by the Front on a market in Vellmorra on Monday that killed nine"."""
+        """ "an attack by the Front on a market in Vellmorra that killed nine".
+
+        The time is left out: at the end it might as well be that of the verb before.
+        """
         noun, preposition = self.noun
         article, _, word = noun.rpartition(" ")
         by_whom = f" by {self.initiator}" if by else ""
         what = f"{preposition} {self.target}"
         parties = f" {what}{by_whom}" if preposition == "of" else f"{by_whom} {what}"
-        time = f" {self.time}" if self.time else ""
         toll = f" that {self.toll.verb[0]} {self.toll.words}" if self.toll else ""
-        return f"{article} {OPEN}{word}{CLOSE}{parties} {self.place}{time}{toll}"
+        return f"{article} {OPEN}{word}{CLOSE}{parties} {self.place}{toll}"
 
 
 def load_deeds() -> tuple[Deed, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from metamorphic.deeds import CLOSE, OPEN, Deed
+from metamorphic.deeds import CLOSE, OPEN, Deed, Toll
 
 Form = Callable[[Deed], "Telling | None"]
 FORMS: dict[str, Form] = {}
@@ -16,21 +16,24 @@ PAPER = "the Northern Star"
 class Telling:
     """Words that tell a deed, the trigger between marks, and what a careful reader records.
 
-    `sources` is the whole chain, outermost first, None for a source that the text does not name. `status` may list
-    alternatives, divided by "|". `whole` is False where the words leave out time and toll, `toll`,
-    `initiator` and `place` where they leave out that.
+    `sources` is the whole chain, outermost first, None for a source that the text does not name; `or_sources` a chain that is as good. `status` may list
+    alternatives, divided by "|". `whole` is False where the words leave out time and toll, `time`, `toll`,
+    `initiator` and `place` where they leave out that; `counted_apart` is a toll in a sentence of its own.
     """
 
     text: str
     status: str
     sources: tuple[str | None, ...]
+    or_sources: tuple[str | None, ...] | None = None
     factuality: str | None = None
     act: str | None = None
     channel: str | None = None
     whole: bool = True
+    time: bool = True
     toll: bool = True
     initiator: bool = True
     place: bool = True
+    counted_apart: Toll | None = None
 
     @property
     def marked(self) -> tuple[str, int, int]:
@@ -70,7 +73,9 @@ def own_voice_passive(deed: Deed) -> Telling:
 
 @form
 def own_voice_nominal(deed: Deed) -> Telling:
-    return Telling(text=f"Shops stayed closed after {deed.nominal(by=True)}.", status="asserted", sources=())
+    return Telling(
+        text=f"Shops stayed closed after {deed.nominal(by=True)}.", status="asserted", sources=(), time=False
+    )
 
 
 @form
@@ -211,7 +216,7 @@ def claim_noun(deed: Deed) -> Telling:
 
 @form
 def reported_noun(deed: Deed) -> Telling:
-    return claimed(deed, f"{cap(deed.source)} reported {deed.nominal(by=True)}.", act="report")
+    return claimed(deed, f"{cap(deed.source)} reported {deed.nominal(by=True)}.", act="report", time=False)
 
 
 @form
@@ -228,7 +233,7 @@ def accusation_noun(deed: Deed) -> Telling | None:
     if not deed.unwelcome:
         return None
     text = f"The minister dismissed accusations by {deed.source} that {deed.settled}."
-    return claimed(deed, text, status="denied", sources=("minister",), toll=False)
+    return claimed(deed, text, status="denied", sources=("minister",), or_sources=("minister", deed.source), toll=False)
 
 
 # Chains.
@@ -306,7 +311,9 @@ def accused_passive(deed: Deed) -> Telling | None:
 def blamed(deed: Deed) -> Telling | None:
     if not deed.hostile:
         return None
-    return claimed(deed, f"{cap(deed.source)} blamed {deed.initiator} for {deed.nominal(by=False)}.", status="alleged")
+    return claimed(
+        deed, f"{cap(deed.source)} blamed {deed.initiator} for {deed.nominal(by=False)}.", status="alleged", time=False
+    )
 
 
 # Confirmation and denial.
@@ -334,7 +341,7 @@ def responsibility(deed: Deed) -> Telling | None:
     if not deed.hostile:
         return None
     text = f"{cap(deed.initiator)} claimed responsibility for {deed.nominal(by=False)}."
-    return Telling(text=text, status="confirmed", sources=(deed.initiator,), act="claim_responsibility")
+    return Telling(text=text, status="confirmed", sources=(deed.initiator,), act="claim_responsibility", time=False)
 
 
 @form
@@ -342,7 +349,7 @@ def responsibility_in_video(deed: Deed) -> Telling | None:
     if not deed.hostile:
         return None
     text = f"In a video, {deed.initiator} claimed responsibility for {deed.nominal(by=False)}."
-    return Telling(text=text, status="confirmed", sources=(deed.initiator,), channel="video")
+    return Telling(text=text, status="confirmed", sources=(deed.initiator,), channel="video", time=False)
 
 
 @form
@@ -350,7 +357,9 @@ def responsibility_denied(deed: Deed) -> Telling | None:
     if not deed.hostile:
         return None
     text = f"{cap(deed.initiator)} denied responsibility for {deed.nominal(by=False)}."
-    return Telling(text=text, status="denied", sources=(deed.initiator,), act="deny_responsibility", initiator=False)
+    return Telling(
+        text=text, status="denied", sources=(deed.initiator,), act="deny_responsibility", initiator=False, time=False
+    )
 
 
 @form
@@ -373,7 +382,7 @@ def source_denied(deed: Deed) -> Telling:
 @form
 def rejected_claims(deed: Deed) -> Telling:
     text = f"{cap(deed.initiator)} rejected claims that {deed.it} had {deed.participle} {deed.rest()}."
-    return Telling(text=text, status="denied", sources=(deed.initiator,))
+    return Telling(text=text, status="denied", sources=(deed.initiator,), or_sources=(deed.initiator, None))
 
 
 @form

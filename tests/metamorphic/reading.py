@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from casebook import holds
 from metamorphic.changes import Variant
-from sayso.model import Attribution, Claim, Coded, Event, Participant, Role
+from metamorphic.deeds import Toll
+from sayso.model import Attribution, Claim, Coded, Count, Event, Participant, Role
 
 
 def faults(variant: Variant, coded: Coded) -> dict[str, str]:
@@ -36,7 +37,7 @@ def _of_claim(variant: Variant, claim: Claim, coded: Coded) -> Iterator[tuple[st
     if telling.factuality is not None and claim.factuality.value != telling.factuality:
         yield "factuality", claim.factuality.value
     chain = claim.attribution
-    if not _is_chain(telling.sources, chain, coded):
+    if not any(_is_chain(one, chain, coded) for one in (telling.sources, telling.or_sources) if one is not None):
         yield "sources", str([link.source.name for link in chain])
         return
     if telling.act is not None and chain and chain[-1].act.value != telling.act:
@@ -71,7 +72,7 @@ def _of_event(variant: Variant, event: Event, coded: Coded) -> Iterator[tuple[st
     if deed.aimed and (len(aimed_at) != 1 or not _is_actor(deed.target, aimed_at[0], coded)):
         yield "target", str([one.mention.text for one in against])
     yield from _where_and_when(variant, event)
-    yield from _toll(variant, event)
+    yield from _toll(variant, event, coded)
 
 
 def _is_actor(name: str, participant: Participant, coded: Coded) -> bool:
@@ -89,20 +90,30 @@ def _where_and_when(variant: Variant, event: Event) -> Iterator[tuple[str, str]]
     ):
         yield "place", str(place and place.name)
     read = (time.earliest, time.latest) if time is not None and time.earliest is not None else None
-    wanted = deed.when if deed.time and variant.telling.whole else None
+    wanted = deed.when if deed.time and variant.telling.whole and variant.telling.time else None
     if read != wanted:
         yield "time", str(read)
 
 
-def _toll(variant: Variant, event: Event) -> Iterator[tuple[str, str]]:
-    toll = variant.deed.toll if variant.telling.whole and variant.telling.toll else None
-    counts = [(count.harm.value, count.low, count.best, count.high) for count in event.toll]
-    if toll is None:
-        if variant.deed.toll is not None and counts:
-            yield "toll", str(counts)
-        return
-    lows = (toll.low, *toll.loose)
-    bests = (toll.best, *toll.loose)
-    same = [one for one in counts if one[0] == toll.harm]
-    if len(same) != 1 or same[0][1] not in lows or same[0][2] not in bests or same[0][3] != toll.high:
-        yield "toll", str(counts)
+def _toll(variant: Variant, event: Event, coded: Coded) -> Iterator[tuple[str, str]]:
+    telling = variant.telling
+    if telling.counted_apart is not None:
+        counts = [count for one in coded.claims if one.event is not None for count in one.event.toll]
+        if not any(_is_count(telling.counted_apart, count) for count in counts):
+            yield "toll", str(_shown(counts))
+    elif variant.deed.toll is not None:
+        toll = variant.deed.toll if telling.whole and telling.toll else None
+        same = [count for count in event.toll if toll is None or count.harm.value == toll.harm]
+        if [_is_count(toll, count) for count in same] != ([] if toll is None else [True]):
+            yield "toll", str(_shown(event.toll))
+
+
+def _is_count(toll: Toll | None, count: Count) -> bool:
+    if toll is None or count.harm.value != toll.harm:
+        return False
+    low, best = (toll.low, *toll.loose), (toll.best, *toll.loose)
+    return count.low in low and count.best in best and count.high == toll.high
+
+
+def _shown(counts: Sequence[Count]) -> list[tuple[str, int | None, int | None, int | None]]:
+    return [(count.harm.value, count.low, count.best, count.high) for count in counts]
