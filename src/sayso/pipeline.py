@@ -32,6 +32,7 @@ from sayso.places import Gazetteer, index_path, load_gazetteer
 from sayso.settings import Settings
 from sayso.times import join_ranges, resolve_times
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
     """Everything that coding reads besides the document; `versions` names each part for the record."""

@@ -16,7 +16,6 @@ _LEADS = frozenset({"in", "through", "via", "on", "by", "over", "at", "during", 
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelMention:
     """A medium named in the text: its noun, who issued it (head offset and words), in which language, and when.

@@ -1,4 +1,4 @@
-"""Sources that a speaker cites: "The agency, citing a relative, reported that …" has the relative as its inner voice."""
+"""Sources that a speaker cites: in "The agency, citing a relative, reported that …" the relative is the inner voice."""
 
 from __future__ import annotations
 

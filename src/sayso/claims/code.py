@@ -69,7 +69,7 @@ def code_claims(
         *_of_propositions(parse, sayings, tellings, lexicon),
     ]
     links = {id(saying): linker.link(saying) for saying in sayings}
-    claims = {}
+    claims: dict[str, Claim] = {}
     for draft in sorted(drafts, key=lambda one: (one.content.start, one.content.end, one.event is None)):
         claim = _claim(parse, _settled(draft, linker, links), links)
         claims.setdefault(claim.id, claim)
@@ -88,9 +88,7 @@ def _of_tellings(
         stage = Status(telling.stage) if telling.stage else None
         standing = read_standing(parse, token, chain, lexicon, stage)
         content = chain[-1].content if chain and chain[-1].content.overlaps(telling.clause) else telling.clause
-        yield _Draft(
-            chain=chain, content=content, standing=standing, event=telling.event, reasons=telling.reasons
-        )
+        yield _Draft(chain=chain, content=content, standing=standing, event=telling.event, reasons=telling.reasons)
 
 
 def _of_renewals(parse: Parse, sayings: Sequence[Saying], renewals: Iterable[Renewal]) -> Iterator[_Draft]:
@@ -99,13 +97,11 @@ def _of_renewals(parse: Parse, sayings: Sequence[Saying], renewals: Iterable[Ren
         status, reason = by_chain(chain)
         because = Reason(field="event", rule="taken up by a noun of saying", passage=renewal.event.trigger)
         standing = Standing(status=status, factuality=Factuality.CERTAIN, reasons=(reason,))
-        yield _Draft(
-            chain=chain, content=renewal.clause, standing=standing, event=renewal.event, reasons=(because,)
-        )
+        yield _Draft(chain=chain, content=renewal.clause, standing=standing, event=renewal.event, reasons=(because,))
 
 
 def _is_performed(saying: Saying, tellings: Sequence[Telling]) -> bool:
-    """True where the words of saying and their object are one deed ("declared war"), not something said about a deed."""
+    """True where the words of saying and their object are one deed ("declared war"), nothing said about a deed."""
     return saying.frame == "np" and any(
         telling.event.trigger.start <= saying.cue_head and saying.content.start < telling.event.trigger.end
         for telling in tellings

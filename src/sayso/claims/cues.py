@@ -84,7 +84,7 @@ def _longest(token: Token, senses: tuple[Cue, ...]) -> FoundCue | None:
 
 
 def _words_of(token: Token, pattern: tuple[str, ...]) -> tuple[Token, ...] | None:
-    """The tokens that spell a pattern whose head is `token`: the further words follow it, near and within its phrase."""
+    """The tokens that spell a pattern headed by `token`: the further words follow it, near and within its phrase."""
     words = [token]
     for lemma in pattern[1:]:
         following = token.doc[words[-1].i + 1 : token.i + 1 + _WINDOW]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from sayso.claims.content import trimmed
+from sayso.claims.piece import trimmed
 from sayso.claims.sayings import Saying
 from sayso.lexicons import Cue, Lexicon
 from sayso.lexicons.entries import Part, Stance

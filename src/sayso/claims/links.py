@@ -32,7 +32,7 @@ _SPEAKING_PARTS = frozenset({Part.VERB, Part.NOUN, Part.PHRASE})
 
 @dataclass(frozen=True)
 class Linker:
-    """Turns sayings into links: looks up the source in the cast, the channel among the mediums, the time among times."""
+    """Turns sayings into links: source from the cast, channel from the mediums, moment from the times."""
 
     parse: Parse
     cast: Cast
@@ -66,11 +66,12 @@ class Linker:
     def voices_of(self, link: Attribution) -> frozenset[str]:
         """The actors that speak in a link: its source, whom that speaks for, and what these belong to."""
         found: list[str] = []
-        for actor_id in (link.source.actor, link.source.affiliation):
-            while actor_id is not None and actor_id not in found:
-                found.append(actor_id)
-                actor = self.cast.get(actor_id)
-                actor_id = actor.part_of if actor is not None else None
+        for speaker in (link.source.actor, link.source.affiliation):
+            voice = speaker
+            while voice is not None and voice not in found:
+                found.append(voice)
+                actor = self.cast.get(voice)
+                voice = actor.part_of if actor is not None else None
         return frozenset(found)
 
     def _source(self, saying: Saying, mention: ActorMention | None, channel: ChannelMention | None) -> Source:

@@ -20,8 +20,8 @@ _CLAUSE_END = re.compile(r"[.!?]")
 def attach_quotes(parse: Parse, cues: Sequence[FoundCue]) -> dict[Token, list[Quote]]:
     """The quotations that each cue's head introduces or follows, in text order.
 
-    A quotation belongs to the cue clause that follows it directly ("…," the mayor said; "…," said the mayor), else to the
-    one that leads up to it; one that goes on after the cue clause, in the same paragraph, or in the next when the
+    A quotation belongs to the cue clause that follows it directly ("…," the mayor said; "…," said the mayor), else to
+    the one that leads up to it; one that goes on after the cue clause, in the same paragraph, or in the next when the
     paragraph closed without a mark, belongs to the same cue.
     """
     speakers = [cue for cue in cues if cue.allows("quote")]

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from sayso.claims.content import trimmed
 from sayso.claims.cues import FoundCue
+from sayso.claims.piece import trimmed
 from sayso.claims.sayings import Saying
 from sayso.claims.sources import source_phrase
 from sayso.lexicons import Lexicon
@@ -26,7 +26,8 @@ def resume(parse: Parse, cues: Sequence[FoundCue], sayings: Sequence[Saying], le
     A noun of saying with an indefinite article after a comma or dash ("— an assertion …") stands for the clause before
     it; the verb of saying that modifies it says that clause again, confirms it, or denies it.
     """
-    kept, added = list(sayings), []
+    kept = list(sayings)
+    added: list[Saying] = []
     for noun in _nouns(parse, lexicon):
         verbs = [cue for cue in cues if cue.part is Part.VERB and cue.head.head == noun]
         verbs = [cue for cue in verbs if cue.head.dep_ in ("acl", "relcl")]
@@ -36,7 +37,9 @@ def resume(parse: Parse, cues: Sequence[FoundCue], sayings: Sequence[Saying], le
         content = _content_before(parse, noun, cut, kept)
         if content is None:
             continue
-        kept = [_without(parse, saying, cut) for saying in kept if saying.cue_head not in {one.head.idx for one in verbs}]
+        kept = [
+            _without(parse, saying, cut) for saying in kept if saying.cue_head not in {one.head.idx for one in verbs}
+        ]
         added.extend(saying for cue in verbs for saying in _taken_up(parse, cue, noun, content))
     return tuple(sorted((*kept, *added), key=lambda one: one.cue.start)) if added else tuple(sayings)
 

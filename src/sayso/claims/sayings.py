@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.claims.content import Content, find_content
+from sayso.claims.content import find_content
 from sayso.claims.cues import FoundCue
+from sayso.claims.piece import Content
 from sayso.claims.quoted import attach_quotes
 from sayso.claims.sources import SourcePhrase, find_source
 from sayso.lexicons import Cue
@@ -42,7 +43,7 @@ class Saying:
 
 
 def find_sayings(parse: Parse, cues: Sequence[FoundCue]) -> tuple[Saying, ...]:
-    """Every place where words of saying find a content, in the order of their cues; `keep_voices` tells which are voices."""
+    """Every place where words of saying find a content, in their order; `keep_voices` tells which are voices."""
     owned = attach_quotes(parse, cues)
     sayings = []
     for cue in cues:

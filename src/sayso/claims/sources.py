@@ -37,8 +37,8 @@ class SourcePhrase:
 def find_source(cue: FoundCue) -> SourcePhrase | None:
     """The phrase that names who says it, or None where the text names nobody.
 
-    Verbs: the subject (own, shared, or the noun that a participle or relative clause modifies), a passive's by-agent, the
-    noun after an inverted verb. Nouns: possessor, by-phrase, "of"/"from"-phrase, the subject of the verb they are
+    Verbs: the subject (own, shared, or the noun that a participle or relative clause modifies), a passive's by-agent,
+    the noun after an inverted verb. Nouns: possessor, by-phrase, "of"/"from"-phrase, the subject of the verb they are
     object of. Phrases: the noun the pattern leads to.
     """
     if cue.part is Part.VERB:
@@ -56,7 +56,7 @@ def find_source(cue: FoundCue) -> SourcePhrase | None:
 
 def source_phrase(noun: Token, cue: Token) -> SourcePhrase | None:
     """The whole phrase that `noun` heads, cut short before whatever holds the cue itself."""
-    if noun.pos_ not in _NOMINAL or noun.lower_ in ("it", "there") and noun.dep_ == "expl":
+    if noun.pos_ not in _NOMINAL or (noun.lower_ in ("it", "there") and noun.dep_ == "expl"):
         return None
     if noun.lower_ in _RELATIVE and noun.tag_ in ("WP", "WDT"):
         verb = next((one for one in syntax.ancestors(noun) if one.dep_ == "relcl"), None)

@@ -34,7 +34,8 @@ _BY_STANCE = {
     Stance.DEMANDING: Status.HYPOTHETICAL,
 }
 _STAGES = frozenset({
-    Status.THREATENED, Status.PREDICTED, Status.PLANNED, Status.FOILED, Status.HYPOTHETICAL, Status.NEGATED, Status.DENIED,
+    Status.THREATENED, Status.PREDICTED, Status.PLANNED, Status.FOILED, Status.HYPOTHETICAL, Status.NEGATED,
+    Status.DENIED,
 })  # fmt: skip
 _FUTURE_ACTS = {Act.THREATEN: Status.THREATENED, Act.WARN: Status.THREATENED}
 _PRESUPPOSING = frozenset({"np", "of", "for", "on", "over", "about", "against", "to_np", "in", "with", "at", "by"})
@@ -79,7 +80,10 @@ def read_standing(
     if decisive is not None:
         status, reason = _by_modifier(parse, decisive)
     elif _is_order(event):
-        status, reason = Status.HYPOTHETICAL, Reason(field="status", rule="imperative", passage=parse.passage(event, event))
+        status, reason = (
+            Status.HYPOTHETICAL,
+            Reason(field="status", rule="imperative", passage=parse.passage(event, event)),
+        )
     elif stage is not None:
         status, reason = stage, Reason(field="status", rule="trigger", passage=parse.passage(event, event))
     else:

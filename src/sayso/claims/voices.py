@@ -1,7 +1,7 @@
 """Which sayings are voices of their own: somebody in fact says it, and it is not the same voice going on.
 
-A chain is of voices. Within what a source says, its own hopes and beliefs ("she said she hoped …") colour the content and
-open no further link; words of saying that are only wished, ordered or imagined ("should condemn", "if they say") say
+A chain is of voices. Within what a source says, its own hopes and beliefs ("she said she hoped …") colour the content
+and open no further link; words of saying that are only wished, ordered or imagined ("should condemn", "if they say") say
 nothing yet.
 """
 
@@ -21,13 +21,16 @@ from sayso.lexicons.entries import Part
 from sayso.model import Act
 from sayso.nlp import Parse, syntax
 
-_IRREALIS = frozenset({"would", "should", "could", "might", "may", "must", "can", "will", "'ll", "'d", "wo", "ca", "shall"})
+_IRREALIS = frozenset(
+    {"would", "should", "could", "might", "may", "must", "can", "will", "'ll", "'d", "wo", "ca", "shall"}
+)
 _REALISED_BY = frozenset({
     "go", "continue", "begin", "start", "proceed", "decline", "refuse", "fail", "come", "take", "rise", "stand", "step",
     "use", "issue", "appear", "write", "call", "join", "turn", "hasten", "pause", "tweet", "respond", "return",
 })  # fmt: skip
 _SPEAKING = frozenset({
-    Stance.NEUTRAL, Stance.COMMITTING, Stance.DISTANCING, Stance.ACCUSING, Stance.DENYING, Stance.CONFIRMING, Stance.FUTURE,
+    Stance.NEUTRAL, Stance.COMMITTING, Stance.DISTANCING, Stance.ACCUSING, Stance.DENYING, Stance.CONFIRMING,
+    Stance.FUTURE,
     Stance.PREDICTING,
 })  # fmt: skip
 _CLAUSAL = frozenset({"that", "quote", "around", "to", "ing", "of", "for", "is", "resumed", "cited"})

@@ -69,5 +69,30 @@ def _attribution() -> Iterator[GoldSet]:
         },
     )
 
+    yield GoldSet(
+        name="muc4",
+        file="muc4.jsonl",
+        measures="incidents, perpetrators and how surely they are blamed, victims",
+        origin="MUC-3 and MUC-4 keys (Sundheim 1992), part dev: TST1 and TST2",
+        measured_by="muc:score_muc",
+        split="dev",
+        beside={"confidence F1": "systems of 1992 .34 (TST3), .48 (TST4)"},
+    )
+    yield GoldSet(
+        name="factuality_uds",
+        file="factuality_uds.jsonl",
+        measures="did it happen, as the text presents it",
+        origin="UDS-IH2 (Rudinger, White & Van Durme 2018)",
+        measured_by="factuality:score_factuality",
+        beside={"r": "neural models given the predicates .75 to .80"},
+    )
+    yield GoldSet(
+        name="meantime",
+        file="meantime.jsonl",
+        measures="certainty and polarity of events, who reports them",
+        origin="MEANTIME (Minard et al. 2016), first six lines of each article",
+        measured_by="meantime:score_meantime",
+    )
+
 
 SETS: tuple[GoldSet, ...] = (*_attribution(),)

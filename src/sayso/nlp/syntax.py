@@ -43,7 +43,7 @@ def first_of_chain(token: Token) -> Token:
 
 
 def subject(verb: Token) -> Token | None:
-    """The surface subject of a verb, its own or the one it shares with the verb it is coordinated with or controlled by."""
+    """The surface subject of a verb: its own, or the one it shares with the verb above it."""
     own = child(verb, "nsubj", "nsubjpass", "csubj")
     if own is not None:
         return own
@@ -60,9 +60,9 @@ def subject(verb: Token) -> Token | None:
 
 
 def _taken_subject(verb: Token) -> Token | None:
-    """The noun right before a finite verb that the parser gave to an earlier word: "despite the rain the march went on".
+    """The noun right before a finite verb, where the parser gave it to an earlier word: "despite rain the march went on".
 
-    None unless the verb lacks a subject, is finite and follows the noun directly, and the noun hangs on an earlier word.
+    None unless the verb is finite and lacks a subject, and the noun before it hangs on an earlier word.
     """
     first = next((one for one in verb.lefts if one.dep_ in ("aux", "auxpass")), verb)
     if first.tag_ not in ("VBD", "VBZ", "VBP", "MD") or first.i <= verb.sent.start or verb.dep_ in ("conj", "relcl"):

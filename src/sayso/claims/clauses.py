@@ -1,0 +1,120 @@
+"""What is said in a clause: after the words of saying, before them, or around them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.claims.cues import FoundCue
+from sayso.claims.piece import Content, trimmed
+from sayso.claims.sources import SourcePhrase, speaks_on
+from sayso.nlp import Parse, syntax
+
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_WH = frozenset({"what", "who", "whom", "which", "how", "why", "where", "when", "whether", "if"})
+_CIRCUMSTANCE = frozenset({"advcl", "prep", "npadvmod", "advmod", "acl"})
+
+
+def broken_clause(cue: FoundCue) -> Content | None:
+    """A clause whose subject the parser took for the object of saying: "says the plan [object] would fail [?]"."""
+    sense = cue.allows("that")
+    taken = syntax.child(cue.head, "dobj")
+    if sense is None or taken is None or taken.i < cue.head.i or taken.right_edge.i + 1 >= cue.head.sent.end:
+        return None
+    verb = taken.right_edge.nbor(1)
+    if verb.tag_ not in ("MD", "VBD", "VBZ", "VBP") or verb.dep_ == "conj":
+        return None
+    return Content(pieces=(trimmed(taken.left_edge, cue.head.sent[-1]),), frame="that", sense=sense)
+
+
+def finite_clause(cue: FoundCue) -> Token | None:
+    """The finite clause that a verb of saying governs, one that follows it before one that precedes; None without one."""
+    verb = cue.head
+    clauses = [
+        child
+        for child in verb.children
+        if child.dep_ == "ccomp" or (child.dep_ in ("xcomp", "advcl", "dep") and is_finite_that(child))
+    ]
+    after = [clause for clause in clauses if clause.i > verb.i]
+    return next(iter(after or _misattached(verb) or clauses), None)
+
+
+def _misattached(verb: Token) -> list[Token]:
+    """A "that" clause which the parser hung on a noun in between: "said at a press conference that …"."""
+    found: list[Token] = []
+    for preposition in syntax.children(verb, "prep", "npadvmod", "advmod"):
+        if preposition.i > verb.i:
+            nouns = (one for one in preposition.subtree if one.dep_ in ("acl", "relcl"))
+            found.extend(clause for clause in nouns if is_finite_that(clause))
+    return found
+
+
+def is_finite_that(clause: Token) -> bool:
+    """True for a clause introduced by "that"."""
+    return any(one.dep_ == "mark" and one.lower_ == "that" for one in clause.children)
+
+
+def opens_with_wh(clause: Token) -> bool:
+    """True for a clause introduced by a question word, "whether" or "if"."""
+    first = clause.left_edge
+    return first.lower_ in _WH
+
+
+def clause_range(clause: Token, verb: Token) -> tuple[int, int]:
+    """From the clause's first word to its last, and on to the end of what is coordinated with it."""
+    first, last = clause.left_edge, clause.right_edge
+    if first.i < verb.i < clause.i:
+        first = verb.doc[verb.i + 1]
+    for other in verb.children:
+        if other.dep_ == "ccomp" and other.i > clause.i:
+            last = max(last, other.right_edge, key=lambda one: one.i)
+    speaking_on = next((one for one in clause.subtree if one.i > clause.i and speaks_on(one) == verb), None)
+    if speaking_on is not None:
+        last = speaking_on.nbor(-1)
+        while last.i > clause.i and last.dep_ in ("cc", "punct", "advmod"):
+            last = last.nbor(-1)
+    return trimmed(first, last)
+
+
+def parenthetical(parse: Parse, cue: FoundCue, source: SourcePhrase | None) -> tuple[tuple[int, int], ...] | None:
+    """The clause that a cue clause follows or interrupts: "The bridge fell, police said"."""
+    verb = cue.head
+    sentence = verb.sent
+    first = source.first if source is not None and source.first.i < verb.i else verb
+    last = cue.words[-1]
+    if source is not None and source.first.i > verb.i:
+        last = source.last
+    if first.i == sentence.start or first.nbor(-1).text not in (",", '"', "-", "--", "–", "—"):
+        return None
+    end = _end_of_cue_clause(last, verb)
+    if end is None:
+        return None
+    before = trimmed(sentence[0], first.nbor(-1))
+    if parse.tokens(*before).root.dep_ in _CIRCUMSTANCE:
+        return None
+    pieces = [before]
+    if end.i + 1 < sentence.end and _goes_on(verb, end):
+        pieces.append(trimmed(end.nbor(1), sentence[-1]))
+    if not any(token.pos_ in ("VERB", "AUX") for token in parse.tokens(*before)) and len(pieces) == 1:
+        return None
+    return tuple(piece for piece in pieces if piece[0] < piece[1])
+
+
+def _end_of_cue_clause(last: Token, verb: Token) -> Token | None:
+    """The last token of a parenthetical cue clause, or None when the cue goes on to its own complement."""
+    end = verb.sent[-1]
+    for token in verb.doc[last.i + 1 : verb.sent.end]:
+        if token.text in (",", ".", "-", "--", "–", "—", ";", '"'):
+            return token.nbor(-1)
+        if token.lower_ == "that" or (token.pos_ in ("VERB", "AUX") and token.tag_ in _FINITE):
+            return None
+    return end
+
+
+def _goes_on(verb: Token, end: Token) -> bool:
+    """True when the clause that the cue interrupts continues after it."""
+    if verb.dep_ in ("parataxis", "ccomp", "advcl", "dep") and verb.head.i != verb.i:
+        head = verb.head
+        return head.i > end.i or any(one.i > end.i and not one.is_punct for one in head.children)
+    return any(one.dep_ == "ccomp" and one.i > end.i for one in verb.children) or any(
+        one.dep_ == "ccomp" and one.right_edge.i > end.i for one in verb.children
+    )

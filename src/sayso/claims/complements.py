@@ -1,0 +1,165 @@
+"""What is said in a complement that is no finite clause: infinitive, gerund, object, prepositional phrase."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.claims.cues import FoundCue
+from sayso.claims.piece import Content, trimmed
+from sayso.lexicons import Cue
+from sayso.nlp import Parse, syntax
+
+_UNSAID = frozenset({"DATE", "TIME"})
+_PARTIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_COMPLETING = frozenset({"for", "against", "to", "with", "between", "about", "from", "as", "over", "toward", "towards"})
+PREPOSITION_FRAMES = {
+    "of": "of",
+    "about": "about",
+    "for": "for",
+    "against": "against",
+    "on": "on",
+    "upon": "on",
+    "over": "over",
+    "in": "in",
+    "as": "as",
+    "with": "with",
+    "from": "from",
+    "by": "by",
+    "at": "at",
+    "into": "into",
+    "to": "to_np",
+}
+
+
+def infinitive(cue: FoundCue) -> Content | None:
+    """What is said in an infinitive: "threatened to attack", "urged the guild to leave"."""
+    sense = cue.allows("to")
+    if sense is None:
+        return None
+    for child in cue.head.children:
+        if child.dep_ in ("xcomp", "ccomp", "advcl", "acl") and child.i > cue.head.i and is_infinitive(child):
+            first = _before_infinitive(cue, child)
+            return Content(pieces=(trimmed(first, child.right_edge),), frame="to", sense=sense)
+    return None
+
+
+def _before_infinitive(cue: FoundCue, verb: Token) -> Token:
+    """The object of "urged X to leave" belongs to what is urged."""
+    first = next((one for one in verb.lefts if one.lower_ == "to"), verb).left_edge
+    target = syntax.child(cue.head, "dobj")
+    if target is not None and cue.head.i < target.i < verb.i:
+        return target.left_edge
+    return min(first, verb.left_edge, key=lambda one: one.i) if verb.left_edge.i > cue.head.i else first
+
+
+def is_infinitive(verb: Token) -> bool:
+    """True for a verb with "to"."""
+    return any(one.lower_ == "to" and one.dep_ == "aux" for one in verb.children)
+
+
+def predication(parse: Parse, cue: FoundCue) -> Content | None:
+    """ "called the vote a farce", "termed it “unfair”": the object and what is predicated of it."""
+    sense = cue.allows("oprd") or cue.allows("as")
+    target = syntax.child(cue.head, "dobj", "nsubjpass")
+    predicate = syntax.child(cue.head, "oprd")
+    if sense is None:
+        return None
+    if predicate is None and "oprd" in sense.frames:
+        return _small_clause(parse, cue, target, sense)
+    if predicate is None or target is None or predicate.i < cue.head.i:
+        return None
+    pieces: tuple[tuple[int, int], ...]
+    if target.i < cue.head.i:
+        pieces = (trimmed(target.left_edge, target.right_edge), trimmed(predicate.left_edge, predicate.right_edge))
+    else:
+        pieces = (trimmed(target.left_edge, predicate.right_edge),)
+    return Content(pieces=pieces, frame="as", sense=sense)
+
+
+def _small_clause(parse: Parse, cue: FoundCue, target: Token | None, sense: Cue) -> Content | None:
+    """The same where the parser made a clause of it, or left the quoted predicate loose."""
+    verb = cue.head
+    if target is not None and target.i > verb.i:
+        after = target.right_edge.idx + len(target.right_edge)
+        quote = next((one for one in parse.quotes if after <= one.start <= after + 1), None)
+        pieces = ((target.left_edge.idx, quote.end),) if quote is not None else ()
+    else:
+        clause = syntax.child(verb, "xcomp", "ccomp")
+        small = clause is not None and clause.i > verb.i and syntax.child(clause, "aux", "mark") is None
+        pieces = (trimmed(clause.left_edge, clause.right_edge),) if clause is not None and small else ()
+    return Content(pieces=pieces, frame="as", sense=sense) if pieces else None
+
+
+def gerund(cue: FoundCue) -> Content | None:
+    """What is said in a gerund: "denied attacking"."""
+    sense = cue.allows("ing")
+    if sense is None:
+        return None
+    for child in cue.head.children:
+        if child.dep_ in ("xcomp", "ccomp", "advcl", "pcomp") and child.tag_ == "VBG" and child.i > cue.head.i:
+            return Content(pieces=(trimmed(child.left_edge, child.right_edge),), frame="ing", sense=sense)
+    return None
+
+
+def prepositional(cue: FoundCue) -> Content | None:
+    """What is said after a preposition: "warned of floods", "accused the guild of looting"."""
+    verb = cue.head
+    for preposition in (*syntax.children(verb, "prep", "dative"), *_under_object(verb)):
+        frame = PREPOSITION_FRAMES.get(preposition.lower_)
+        sense = cue.allows(frame) if frame is not None else None
+        inner = syntax.child(preposition, "pobj", "pcomp")
+        if sense is None or inner is None or preposition.i < verb.i or _is_no_content(inner, str(frame)):
+            continue
+        accused = syntax.child(verb, "dobj") if sense.addressee == "object" or frame == "as" else None
+        first = accused.left_edge if accused is not None and accused.i < inner.i else inner.left_edge
+        last = _with_complements(verb, inner.right_edge)
+        return Content(pieces=(trimmed(first, last),), frame=str(frame), sense=sense)
+    return None
+
+
+def _is_no_content(noun: Token, frame: str) -> bool:
+    """True for a day ("reported on Monday") and for the other party of an agreement ("agreed with the union")."""
+    return noun.ent_type_ in _UNSAID or (frame == "with" and noun.ent_type_ in _PARTIES)
+
+
+def _under_object(verb: Token) -> list[Token]:
+    """Prepositions that the parser hung on the object: "accused the army of shelling"."""
+    target = syntax.child(verb, "dobj")
+    return syntax.children(target, "prep") if target is not None else []
+
+
+def object_content(cue: FoundCue) -> Content | None:
+    """What is said as the object: "condemned the raid", "denied the claim"."""
+    sense = cue.allows("np")
+    if sense is None:
+        return None
+    if cue.words[-1].dep_ == "prep":
+        target = syntax.child(cue.words[-1], "pobj", "pcomp")
+        return (
+            Content(pieces=(trimmed(target.left_edge, target.right_edge),), frame="np", sense=sense) if target else None
+        )
+    passive = syntax.child(cue.head, "nsubjpass")
+    target = passive or syntax.child(cue.head, "dobj", "attr", "oprd")
+    if target is None and cue.head.tag_ == "VBN" and cue.head.dep_ == "acl":
+        target = cue.head.head
+        return Content(pieces=(trimmed(target.left_edge, cue.head.nbor(-1)),), frame="np", sense=sense)
+    if target is None or (target.pos_ == "PRON" and target.lower_ in ("who", "which", "that")):
+        return None
+    last = target.right_edge
+    if passive is None:
+        last = _with_complements(cue.head, last)
+    elif target.right_edge.i >= cue.head.i:
+        last = cue.head.nbor(-1)
+    return Content(pieces=(trimmed(target.left_edge, last),), frame="np", sense=sense)
+
+
+def _with_complements(verb: Token, last: Token) -> Token:
+    """The object's last word, or that of what completes it: "announced a suit against …", "linked it to …"."""
+    for one in verb.rights:
+        if one.i <= last.i:
+            continue
+        completes = one.dep_ in ("oprd", "xcomp") or (one.dep_ in ("prep", "dative") and one.lower_ in _COMPLETING)
+        if not (completes or (one.dep_ == "advcl" and is_infinitive(one))) or one.left_edge.i > last.i + 1:
+            break
+        last = one.right_edge
+    return last

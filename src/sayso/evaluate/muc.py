@@ -1,0 +1,240 @@
+"""Incidents, perpetrators, victims and the confidence of blame, against MUC-4 (Sundheim 1992)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from sayso.evaluate.measures import Tally
+from sayso.evaluate.muc_keys import Fill, individuals, organisations, pair, victims
+from sayso.evaluate.score import Code, Miss, Row, Score, around, code_rows
+from sayso.model import Act, Actor, Attribution, Claim, Coded, Event, EventType, Factuality, Participant, Role, Status
+
+# What is no incident of the key: it did not happen and nobody tried, announced or is blamed for it.
+_NO_INCIDENT = {Status.HYPOTHETICAL, Status.NEGATED, Status.PREDICTED}
+_BODIES = frozenset(
+    "state_forces police government external_forces armed_group militia communal_militia gang political_party "
+    "rights_group organisation igo ngo media ethnic_group religious_group company judiciary".split()
+)
+_THINGS = frozenset({"object"})
+_PRONOUNS = frozenset(
+    "i me you he him his she her hers it its we us our they them their who whom whose which that this these those "
+    "himself herself itself themselves one ones".split()
+)
+_ADMITTED, _FACT, _SUSPECTED = "claimed or admitted", "reported as fact", "suspected or accused"
+_POSSIBLE, _ACQUITTED = "possible", "acquitted"
+# The surest that is said of an organisation is what the slot holds.
+_RANK = (_ACQUITTED, _POSSIBLE, _SUSPECTED, _FACT, _ADMITTED)
+_BLAME = {Act.ACCUSE, Act.ALLEGE, Act.CONDEMN, Act.BELIEVE}
+
+
+@dataclass(slots=True)
+class _Counts:
+    reports: Tally = field(default_factory=Tally)
+    organisations: Tally = field(default_factory=Tally)
+    confidence: Tally = field(default_factory=Tally)
+    individuals: Tally = field(default_factory=Tally)
+    victims: Tally = field(default_factory=Tally)
+
+
+def score_muc(rows: Sequence[Row], code: Code) -> Score:
+    """F1 of reports with an incident, of perpetrator organisations and their confidence, of individuals, of victims.
+
+    The unit is the report: fills of its templates are joined where they share a name. A read name stands for a fill
+    when its words are those of one of the fill's alternatives, or hold them, or lie within them (what MUC scored as a
+    match or a partial match); pairs are one to one. Fills marked "?" and those of optional templates may be left out; a
+    report whose templates are all optional counts neither way for `incident`.
+
+    `incident`: the report has a template, and an assault is read that is not hypothetical, negated or predicted.
+    `organisation`, `individual`: initiators of such assaults; named bodies are organisations, described people
+    individuals. `confidence`: a paired organisation whose confidence is among those the key gives it, of all gold and
+    all read organisations. The surest claim decides: by the organisation itself, or claimed responsibility: claimed or
+    admitted; asserted, confirmed, or said by another without distance: reported as fact; accused, alleged, suspected:
+    suspected or accused; less than probable: possible; denied: acquitted. `victim`: people who are target or victim.
+    """
+    counts, misses = _Counts(), list[Miss]()
+    for row, coded in code_rows(rows, code, published="dateline_date"):
+        claims = [claim for claim in coded.claims if _is_incident(claim)]
+        _score_report(row, coded, claims, counts, misses)
+        _score_slot(
+            "organisation", (row, coded), organisations(row["templates"]), _blamed(coded, claims), (counts, misses)
+        )
+        read = list(_described(coded, claims))
+        _score_slot("individual", (row, coded), individuals(row["templates"]), read, (counts, misses))
+        _score_slot("victim", (row, coded), victims(row["templates"]), _harmed(coded, claims), (counts, misses))
+    figures: dict[str, float] = {}
+    for name in ("incident", "organisation", "confidence", "individual", "victim"):
+        tally = counts.reports if name == "incident" else getattr(counts, _PLURAL[name])
+        figures |= {f"{name}s gold": tally.gold, f"{name}s read": tally.read} if name != "confidence" else {}
+        figures |= tally.figures(name)
+    return Score(figures=figures, misses=tuple(misses))
+
+
+_PLURAL = {
+    "organisation": "organisations",
+    "individual": "individuals",
+    "victim": "victims",
+    "confidence": "confidence",
+}
+
+
+def _is_incident(claim: Claim) -> bool:
+    event = claim.event
+    return event is not None and event.type is EventType.ASSAULT and claim.status not in _NO_INCIDENT
+
+
+def _score_report(row: Row, coded: Coded, claims: Sequence[Claim], counts: _Counts, misses: list[Miss]) -> None:
+    templates = row["templates"]
+    if templates and all(template.get("optional") for template in templates):
+        return
+    counts.reports.gold += bool(templates)
+    counts.reports.read += bool(claims)
+    counts.reports.right += bool(templates and claims)
+    if bool(templates) != bool(claims):
+        kind = "incident missed" if templates else "incident invented"
+        trigger = claims[0].event.trigger if claims and claims[0].event else None
+        misses.append(
+            Miss(
+                kind=kind,
+                document=coded.document.id,
+                words=around(row["text"], trigger.start, trigger.end) if trigger else around(row["text"], 0, 200),
+                gold=", ".join(str(template["incident_type"][0]) for template in templates) or None,
+                about=trigger.text.lower() if trigger else None,
+            )
+        )
+
+
+def _score_slot(
+    slot: str,
+    report: tuple[Row, Coded],
+    gold: Sequence[Fill],
+    read: Sequence[Fill],
+    into: tuple[_Counts, list[Miss]],
+) -> None:
+    row, coded = report
+    counts, misses = into
+    chosen = pair(gold, read)
+    tally: Tally = getattr(counts, _PLURAL[slot])
+    needed = [at for at, fill in enumerate(gold) if at in chosen or not fill.optional]
+    right = [at for at, to in sorted(chosen.items()) if not gold[at].labels or gold[at].labels & read[to].labels]
+    for one in (tally, counts.confidence) if slot == "organisation" else (tally,):
+        one.gold += len(needed)
+        one.read += len(read)
+    tally.right += len(chosen)
+    counts.confidence.right += len(right) if slot == "organisation" else 0
+    for at in needed:
+        fill, other = gold[at], read[chosen[at]] if at in chosen else None
+        if other is None:
+            misses.append(_miss(f"{slot} missed", row["text"], coded, fill, None))
+        elif at not in right:
+            misses.append(_miss("wrong confidence", row["text"], coded, fill, other))
+    for to in sorted(set(range(len(read))) - set(chosen.values())):
+        misses.append(_miss(f"{slot} invented", row["text"], coded, None, read[to]))
+
+
+def _miss(kind: str, text: str, coded: Coded, gold: Fill | None, read: Fill | None) -> Miss:
+    names = (gold or read or Fill([""])).names
+    at = max(text.find(names[0]), 0)
+    return Miss(
+        kind=kind,
+        document=coded.document.id,
+        words=around(text, at, at + len(names[0])),
+        gold=f"{' / '.join(gold.names)} {_label(gold)}".strip() if gold else None,
+        read=f"{' / '.join(read.names)} {_label(read)}".strip() if read else None,
+        about=f"{_label(gold)} read as {_label(read)}" if gold and read else names[0].lower(),
+    )
+
+
+def _label(fill: Fill) -> str:
+    return "/".join(sorted(fill.labels))
+
+
+def _blamed(coded: Coded, claims: Sequence[Claim]) -> list[Fill]:
+    """Organisations that are said to have done it, each with the surest confidence."""
+    found: dict[str, Fill] = {}
+    for claim in claims:
+        for actor, confidence in _blame(coded, claim):
+            fill = found.setdefault(actor.id, Fill(_names(coded, actor), {confidence}))
+            fill.labels = {max(fill.labels | {confidence}, key=_RANK.index)}
+    return list(found.values())
+
+
+def _blame(coded: Coded, claim: Claim) -> Iterator[tuple[Actor, str]]:
+    assert claim.event is not None
+    for participant in claim.event.participants:
+        actor = _body(coded, participant) if participant.role is Role.INITIATOR else None
+        if actor is not None:
+            yield actor, _confidence(claim, actor)
+    for link in claim.attribution:
+        if link.act in (Act.CLAIM_RESPONSIBILITY, Act.DENY_RESPONSIBILITY):
+            speaker = next((actor for actor in _speakers(coded, link) if actor.kind in _BODIES), None)
+            if speaker is not None:
+                yield speaker, _ADMITTED if link.act is Act.CLAIM_RESPONSIBILITY else _ACQUITTED
+
+
+def _confidence(claim: Claim, actor: Actor) -> str:
+    last = claim.attribution[-1] if claim.attribution else None
+    own = last is not None and actor.id in (last.source.actor, last.source.affiliation)
+    if claim.status is Status.DENIED:
+        return _ACQUITTED
+    if own and claim.status in (Status.CLAIMED, Status.CONFIRMED, Status.ASSERTED):
+        return _ADMITTED
+    if claim.status is Status.ALLEGED or (last is not None and last.act in _BLAME):
+        return _SUSPECTED
+    if claim.factuality in (Factuality.POSSIBLE, Factuality.UNDERSPECIFIED):
+        return _POSSIBLE
+    return _FACT
+
+
+def _speakers(coded: Coded, link: Attribution) -> Iterator[Actor]:
+    for actor_id in (link.source.affiliation, link.source.actor):
+        actor = coded.actor(actor_id) if actor_id else None
+        if actor is not None:
+            yield actor
+
+
+def _body(coded: Coded, participant: Participant) -> Actor | None:
+    """The organisation behind a participant: the actor itself, or what it is part of; None for described people."""
+    actor = coded.actor(participant.actor)
+    if actor is None or actor.kind not in _BODIES:
+        return None
+    if actor.known or not _is_people(participant.mention.text):
+        return actor
+    return coded.actor(actor.part_of) if actor.part_of else None
+
+
+def _is_people(words: str) -> bool:
+    """True for a plural that describes members ("guerrillas"), false for a body ("the army", "armed forces")."""
+    last = words.lower().split()[-1]
+    return last.endswith(("men", "people", "s")) and not last.endswith(("forces", "ss", "farabundistas"))
+
+
+def _described(coded: Coded, claims: Sequence[Claim]) -> Iterator[Fill]:
+    seen = set()
+    for event, participant in _participants(claims):
+        actor = coded.actor(participant.actor)
+        if participant.role is Role.INITIATOR and event and actor and actor.id not in seen:
+            seen.add(actor.id)
+            if actor.kind not in _THINGS and _body(coded, participant) is None:
+                yield Fill(_names(coded, actor))
+
+
+def _harmed(coded: Coded, claims: Sequence[Claim]) -> list[Fill]:
+    found: dict[str, Fill] = {}
+    for _, participant in _participants(claims):
+        actor = coded.actor(participant.actor)
+        if participant.role in (Role.TARGET, Role.VICTIM) and actor is not None and actor.kind not in _THINGS:
+            found.setdefault(actor.id, Fill(_names(coded, actor)))
+    return list(found.values())
+
+
+def _participants(claims: Sequence[Claim]) -> Iterator[tuple[Event, Participant]]:
+    for claim in claims:
+        if claim.event is not None:
+            yield from ((claim.event, participant) for participant in claim.event.participants)
+
+
+def _names(coded: Coded, actor: Actor) -> list[str]:
+    """The name of an actor and the words that stand for it, pronouns left out."""
+    texts = (" ".join(mention.text.split()) for mention in actor.mentions)
+    return list(dict.fromkeys([actor.name, *(text for text in texts if text.lower() not in _PRONOUNS)]))
