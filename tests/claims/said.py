@@ -69,12 +69,13 @@ def coded_of(text: str) -> Coded:
 def claim_at(text: str, word: str) -> Claim:
     """The only claim whose event's trigger holds the first place of the word."""
     at = text.index(word)
-    [claim] = [
+    found = [
         one
         for one in coded_of(text).claims
         if one.event is not None and one.event.trigger.start <= at < one.event.trigger.end
     ]
-    return claim
+    assert len(found) == 1, found
+    return found[0]
 
 
 def chain_names(claim: Claim) -> list[str]:

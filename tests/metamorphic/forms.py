@@ -523,3 +523,26 @@ def said_may_have(deed: Deed) -> Telling:
 def said_probably(deed: Deed) -> Telling:
     text = f"{cap(deed.source)} said that {deed.initiator} had probably {deed.participle} {deed.rest()}."
     return claimed(deed, text, factuality="PR+")
+
+
+# More ways of claiming and denying.
+
+
+@form
+def claimed_deed(deed: Deed) -> Telling | None:
+    if not deed.hostile:
+        return None
+    text = f"{cap(deed.initiator)} claimed {deed.nominal(by=False)}."
+    return Telling(text=text, status="confirmed", sources=(deed.initiator,), time=False)
+
+
+@form
+def denied_reports(deed: Deed) -> Telling:
+    text = f"{cap(deed.initiator)} denied reports that {deed.it} had {deed.participle} {deed.rest()}."
+    return Telling(text=text, status="denied", sources=(deed.initiator,), or_sources=(deed.initiator, None))
+
+
+@form
+def unnamed_speaker(deed: Deed) -> Telling:
+    text = f"An official, who asked not to be named, said {deed.active}."
+    return Telling(text=text, status="claimed", sources=("official",))
