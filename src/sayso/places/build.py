@@ -18,11 +18,13 @@ from sayso.places.entry import Entry
 from sayso.places.fold import fold, sound_of_folded
 from sayso.places.knowledge import FILES, FOLDER, load_knowledge
 from sayso.places.packages import GazetteerSource, Named, PackageSource
+from sayso.places.sorting import SortedRows
 
 log = logging.getLogger(__name__)
 
-SCHEMA = 5
+SCHEMA = 6
 _TABLES = """
+CREATE TABLE about (schema INTEGER NOT NULL, source TEXT NOT NULL, fingerprint TEXT NOT NULL);
 CREATE TABLE places (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT, admin1 TEXT, admin2 TEXT,
   lat REAL, lon REAL, population INTEGER NOT NULL, geonameid INTEGER, capital INTEGER NOT NULL,
@@ -96,34 +98,34 @@ def build_gazetteer(source: GazetteerSource | None = None, path: Path | None = N
 
 def _write(path: Path, source: GazetteerSource) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
+    names, sounds = SortedRows(path.parent), SortedRows(path.parent)
     collecting = gc.isenabled()
     try:
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
         connection.executescript(_TABLES)
         connection.execute("BEGIN")
+        connection.execute("INSERT INTO about VALUES (?, ?, ?)", (SCHEMA, source.version(), _fingerprint(source)))
         gc.disable()  # a million small objects, none of them in a cycle
-        names: list[tuple[str, int, int]] = []
-        transliterated: set[int] = set()
         shorts: list[tuple[str, int]] = []
         connection.executemany(
-            f"INSERT INTO places VALUES ({','.join('?' * 13)})",
-            _place_rows(source.places(), names, shorts, transliterated),
+            f"INSERT INTO places VALUES ({','.join('?' * 13)})", _place_rows(source.places(), names, sounds, shorts)
         )
-        names.sort()
         connection.executemany("INSERT INTO names VALUES (?, ?, ?)", names)
-        connection.executemany("INSERT OR IGNORE INTO sounds VALUES (?, ?)", _sound_rows(names, transliterated))
+        connection.executemany("INSERT OR IGNORE INTO sounds VALUES (?, ?)", ((row[0], row[1]) for row in sounds))
         connection.executemany("INSERT OR IGNORE INTO shorts VALUES (?, ?)", shorts)
         connection.executemany("INSERT OR IGNORE INTO people VALUES (?, ?)", _people_rows())
         connection.execute("COMMIT")
     finally:
         if collecting:
             gc.enable()
+        names.close()
+        sounds.close()
         connection.close()
 
 
 def _place_rows(
-    places: Iterator[Named], names: list[tuple[str, int, int]], shorts: list[tuple[str, int]], transliterated: set[int]
+    places: Iterator[Named], names: SortedRows, sounds: SortedRows, shorts: list[tuple[str, int]]
 ) -> Iterator[tuple[object, ...]]:
     """Rows of the places table; on the way, fills the rows of the tables of names."""
     countries = load_knowledge().transliterated
@@ -131,10 +133,12 @@ def _place_rows(
         entry = named.entry
         main = fold(entry.name)
         others = {fold(name) for name in named.also} - {main, ""}
-        names.append((main, number, 1))
-        names.extend((other, number, 0) for other in others)
+        names.add(main, number, 1)
+        for other in others:
+            names.add(other, number, 0)
         if entry.country in countries:
-            transliterated.add(number)
+            for heard in {sound_of_folded(name) for name in (main, *others)} - {""}:
+                sounds.add(heard, number, 0)
         shorts.extend((short, number) for short in named.short)
         yield _row(number, entry)
 
@@ -155,15 +159,6 @@ def _row(number: int, entry: Entry) -> tuple[object, ...]:
         entry.extent.value if entry.extent else None,
         " ".join(entry.claimed),
     )
-
-
-def _sound_rows(names: list[tuple[str, int, int]], transliterated: set[int]) -> Iterator[tuple[str, int]]:
-    """Sounds of every name of the transliterated places."""
-    for name, place, _ in names:
-        if place in transliterated:
-            heard = sound_of_folded(name)
-            if heard:
-                yield heard, place
 
 
 def _people_rows() -> Iterator[tuple[str, str]]:

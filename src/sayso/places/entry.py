@@ -9,13 +9,14 @@ from sayso.model import PlacePrecision
 
 
 class Kind(enum.StrEnum):
-    """What sort of place an entry is."""
+    """What sort of place an entry is; a site is a facility or a feature of the land, known from a full dump only."""
 
     COUNTRY = "country"
     ADMIN1 = "admin1"
     ADMIN2 = "admin2"
     TOWN = "town"
     REGION = "region"
+    SITE = "site"
 
 
 _PRECISION = {
@@ -23,6 +24,7 @@ _PRECISION = {
     Kind.ADMIN1: PlacePrecision.ADMIN1,
     Kind.ADMIN2: PlacePrecision.DISTRICT,
     Kind.TOWN: PlacePrecision.TOWN,
+    Kind.SITE: PlacePrecision.EXACT,
 }
 
 
@@ -33,7 +35,7 @@ class Entry:
     `lat` and `lon` are None only for a division without any listed town; those of a division are the middle of its
     towns unless its own are known. `country` is None for what lies in several countries or is claimed by several;
     `admin1` is the GeoNames code ("PK.02"), `population` that of the town or of all towns of the division, 0 when
-    unknown. `extent` overrides the precision that the kind implies (regions).
+    unknown. `extent` overrides the precision that the kind implies (regions, sites).
     """
 
     name: str

