@@ -130,6 +130,43 @@ def test_kind_of_a_bare_noun(text: str, word: str, kind: str) -> None:
     assert mention_of(text, word)[1].kind == kind
 
 
+def test_dateline_names_no_actor_and_acronym_joins() -> None:
+    text = "TALVIK, May 3 (Wire) — The Basin Front (BF) claimed responsibility for a raid. The BF attacked a post."
+    _, cast = cast_of(text)
+    assert cast.at(text.index("TALVIK")) is None
+    front = cast.at(text.index("Front"))
+    short = cast.at(text.rindex("BF"))
+    assert front is not None
+    assert short is not None
+    assert front.actor == short.actor == "local:basin-front"
+    assert cast[front.actor].kind == "armed_group"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("The Harbour Liberation Army denied it.", "Army", "armed_group"),
+        ("Northern Dawn Brigades shelled the town.", "Brigades", "armed_group"),
+        ("Militants of the River Guard burned a bus.", "Guard", "armed_group"),
+        ("The Lake Movement for Change held a rally.", "Movement", "organisation"),
+        ("The Meadow Front said its fighters ambushed a patrol.", "Front", "armed_group"),
+        ("The Meadow Front won nine seats in the council.", "Front", "political_party"),
+    ],
+)
+def test_kind_of_an_unknown_name(text: str, word: str, kind: str) -> None:
+    assert mention_of(text, word)[1].kind == kind
+
+
+def test_introduced_by_name() -> None:
+    text = "In the video a masked man, introduced as the group's spokesman Abu Renn, reads a statement."
+    assert mention_of(text, "man")[1].id == mention_of(text, "Renn")[1].id
+
+
+def test_the_ministry_is_the_ministry_named_before() -> None:
+    text = "The Ministry of Interior of Kenya denied it. The ministry said that no officer was hurt."
+    assert mention_of(text, "ministry")[1].id == mention_of(text, "Ministry")[1].id == "ke-interior-ministry"
+
+
 WORDS = [
     "The",
     "rebels",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.actors import Roster, load_roster
 from sayso.lexicons.people import People, load_people
+from sayso.mentions.bodies import find_bodies
 from sayso.mentions.casting import Casting
 from sayso.mentions.coreference import PRONOUNS, RELATIVES
 from sayso.mentions.names import find_names
@@ -25,7 +26,7 @@ def find_actors(
     """
     roster = roster or load_roster()
     people = people or load_people("en")
-    names = find_names(parse, roster, published=published)
+    names = sorted(find_bodies(parse, find_names(parse, roster, published=published)), key=lambda name: name.first)
     casting = Casting(parse, roster, people, names, published)
     for token in parse.doc:
         if token.pos_ == "PUNCT" or token.is_space:

@@ -9,12 +9,14 @@ from sayso.lexicons.people import Noun, People
 from sayso.mentions.coreference import antecedent, described, governing_verb, is_coordinated, relative_head, weight
 from sayso.mentions.extent import extent
 from sayso.mentions.figures import Figure, Seen, make_mention
-from sayso.mentions.names import Name
+from sayso.mentions.names import Name, dateline_end
 from sayso.mentions.naming import acts, is_aside, is_people, later_name, local_name, short_for
 from sayso.mentions.nouns import PARTITIVES, Description, describe
 from sayso.mentions.roles import function_of, gender_of, owner_id, printed
 from sayso.model import ActorMention, Cast, Passage
 from sayso.nlp import Parse
+
+_INTRODUCING = frozenset("introduce identify name describe present call know".split())
 
 
 class Casting:
@@ -30,6 +32,7 @@ class Casting:
         self.mentions: list[ActorMention] = []
         self.seen: list[Seen] = []
         self.words = [token.lower_ for token in parse.doc]
+        self.dateline = dateline_end(parse.plain)
         self._nouns: dict[int, Noun | None] = {}
         self._sentences = [0] * len(parse.doc)
         for number, sentence in enumerate(parse.doc.sents):
@@ -54,7 +57,7 @@ class Casting:
         name = self.name_at[token.i]
         if name.state and not acts(self, token, name):
             return
-        if is_aside(self, token, name):
+        if is_aside(self, token, name) or (name.resolution is None and token.idx < self.dateline):
             return
         self.named(token)
 
@@ -244,9 +247,26 @@ class Casting:
                     ):
                         figure.part_of = figure.part_of or owner
                     return figure
+        introduced = self._introduced(token)
+        if introduced is not None:
+            return introduced
         if token.dep_ == "appos" and token.head.i in self.by_token and not self._is_new(token):
             figure = self.by_token[token.head.i]
             return figure if figure.number != "many" or noun.collective else None
+        return None
+
+    def _introduced(self, token: Token) -> Figure | None:
+        """ "A masked man, introduced as the group's spokesman X": the man is X."""
+        if token.tag_ not in ("NN", "NNP"):
+            return None
+        for verb in token.rights:
+            if verb.dep_ not in ("acl", "relcl") or verb.lemma_.lower() not in _INTRODUCING:
+                continue
+            inner = [one for by in verb.children if by.lower_ == "as" for one in by.children] + list(verb.children)
+            for one in inner:
+                name = self.name_over.get(one.i)
+                if one.dep_ in ("pobj", "oprd", "dobj", "attr") and name is not None and name.label == "PERSON":
+                    return self.named(self.parse.doc[name.head])
         return None
 
     def _is_new(self, token: Token) -> bool:

@@ -19,6 +19,7 @@ _MONTHS = frozenset("january february march april may june july august september
 _TITLES = frozenset(
     "mr mrs ms miss dr sir lord lady prof sen rep gen col lt capt maj sgt rev hon gov pres sheikh shaikh haji".split()
 )
+_DATELINE = re.compile(r"\A\s*[A-Z][A-Z .'’/-]{2,40}\b[^\n—–]{0,60}?(?:—|–|--| - )")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,12 @@ def find_names(parse: Parse, roster: Roster, *, published: str | None = None) ->
     names = [name for hit in hits if (name := _from_hit(parse, roster, words, hit, countries, published))]
     names = _merge(names, list(_tagged(parse)), parse)
     return sorted(_with_acronyms(parse, names), key=lambda name: name.first)
+
+
+def dateline_end(text: str) -> int:
+    """Where a dateline ("PORTVALE, May 3 (Wire) —") ends: what nobody knows before that is a place; 0 without one."""
+    found = _DATELINE.match(text)
+    return found.end() if found else 0
 
 
 def spoken_of(hits: list[Hit], roster: Roster) -> tuple[str, ...]:

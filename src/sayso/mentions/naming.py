@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from sayso.actors.phrases import local_id
+from sayso.mentions.bodies import kind_by_name, state_body
 from sayso.mentions.figures import Figure
 from sayso.mentions.names import Name
 from sayso.nlp.syntax import first_of_chain
@@ -132,17 +133,19 @@ def local_name(casting: Casting, name: Name) -> Figure | None:
     head = doc[name.head]
     if name.label == "PERSON" or (name.label == "ORG" and _is_described_as_person(casting, head, name)):
         return casting.figure(local_id(name.full or name.text), name.full or name.text, "person", number="one")
+    body = state_body(casting, name) if name.resolution is None else None
+    if body is not None:
+        return body
+    words = name.full or name.text
     noun = casting.noun(head) or casting.noun(doc[name.last])
     if name.label == "NORP":
-        kind = noun.kind if noun else "ethnic_group"
-        return casting.figure(local_id(name.full or name.text), name.full or name.text, kind, number="many")
+        return casting.figure(local_id(words), words, noun.kind if noun else "ethnic_group", number="many")
     state = next(
         (casting.name_over[token].state for token in range(name.first, name.last + 1) if token in casting.name_over),
         None,
     )
-    if noun is not None and noun.thing and name.resolution is None:
-        return casting.figure(
-            local_id(name.full or name.text), name.full or name.text, "object", country=state, number="one"
-        )
-    kind = noun.kind if noun and noun.kind not in ("unknown", "civilians") else "organisation"
-    return casting.figure(local_id(name.full or name.text), name.full or name.text, kind, country=state)
+    by_name = kind_by_name(casting, name) if name.resolution is None else None
+    if by_name is None and noun is not None and noun.thing and name.resolution is None:
+        return casting.figure(local_id(words), words, "object", country=state, number="one")
+    kind = by_name or (noun.kind if noun and noun.kind not in ("unknown", "civilians") else "organisation")
+    return casting.figure(local_id(words), words, kind, country=state)

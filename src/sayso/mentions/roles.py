@@ -101,7 +101,7 @@ def owner_id(casting: Casting, token: Token, before: int | None = None) -> str |
     for other in modifiers(token):
         name = casting.name_over.get(other.i)
         if name is None:
-            figure = casting.noun_figure(other) if other.dep_ == "pobj" else None
+            figure = casting.noun_figure(other) if other.dep_ in ("pobj", "poss") else None
             if figure is not None and not figure.person and figure.kind in GROUPS:
                 return figure.id
             continue
