@@ -1,5 +1,7 @@
 """Settings read from the environment, and refused with the mend when they are wrong."""
 
+from pathlib import Path
+
 import pytest
 
 from sayso.errors import InputError
@@ -12,8 +14,9 @@ def test_an_empty_environment_gives_what_ships() -> None:
 
 
 def test_the_environment_overrides() -> None:
-    settings = read_settings({"SAYSO_PIPELINE": "en_core_web_lg", "SAYSO_MAX_LENGTH": "50"})
+    settings = read_settings({"SAYSO_PIPELINE": "en_core_web_lg", "SAYSO_MAX_LENGTH": "50", "SAYSO_GAZETTEER": "own.sqlite"})
     assert (settings.pipeline, settings.max_length) == ("en_core_web_lg", 50)
+    assert settings.gazetteer == Path("own.sqlite")
 
 
 @pytest.mark.parametrize("value", ["0", "-1", "many", "1e6", "²"])

@@ -41,4 +41,4 @@ def _line(time: Time) -> str:
     if time.earliest is not None and time.earliest == time.latest:
         days = time.earliest
     kind = time.precision.value if time.earliest is not None else time.reason or ""
-    return columns((words, 28), (days, 25), (time.value or "", 12), (kind, 0))
+    return columns((words, 32), (days, 23), (time.value or "", 12), (kind, 0))
