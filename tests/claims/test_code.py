@@ -87,14 +87,10 @@ def test_an_open_end_costs_confidence() -> None:
         "The minister dismissed accusations by villagers that police had attacked the prisoner.",
     ],
 )
-@pytest.mark.xfail(strict=True, reason="rejecting or dismissing a claim counts as a deed alone, and its denial is lost")
 def test_rejecting_a_claim_denies_it(text: str) -> None:
     assert claim_at(text, "attacked").status is Status.DENIED
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a pronoun that takes up an unknown group's name has no actor, so no threat is seen"
-)
 def test_an_unknown_group_threatens_by_pronoun() -> None:
     assert claim_at("The Grey Hand said it would attack polling stations.", "attack").status is Status.THREATENED
 

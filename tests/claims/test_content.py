@@ -68,9 +68,6 @@ def test_quoted_as_saying_is_two_voices() -> None:
     assert [source for source, _, _ in found] == ["The Northern Star", "a doctor"]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a noun of saying under 'said in a statement' becomes a second link of the same voice"
-)
 def test_said_in_a_statement_is_one_voice() -> None:
     text = "The foreign ministry said in a statement that the Okar government had expelled diplomats."
     assert [source for source, _, _ in said(text)] == ["The foreign ministry"]

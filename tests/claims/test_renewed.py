@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from claims.said import coded_of
 
 THREAT = "The Harrow Front threatened to attack the port. "
@@ -26,7 +24,6 @@ def test_a_threat_that_came_on_a_day() -> None:
     assert renewed(THREAT + "This announcement was made in a video on Monday.") == [("announcement", "2024-03-04")]
 
 
-@pytest.mark.xfail(strict=True, reason="a noun of saying that is a trigger as well is told and renewed: two claims")
 def test_a_noun_that_tells_the_event_itself_renews_nothing_more() -> None:
     assert renewed(THREAT + "The threat was made in a video on Monday.") == [("threat", "2024-03-04")]
 

@@ -30,6 +30,11 @@ TABLE = [
     ("Residents said that gunmen had probably burned the mill.", "burned", "claimed", "PR+"),
     ("Residents asked whether gunmen had burned the mill.", "burned", "hypothetical", "Uu"),
     ("Gunmen tried to burn the mill, prosecutors said.", "burn", "foiled", "CT-"),
+    ("Villagers told reporters that gunmen had burned the mill.", "burned", "claimed", None),
+    ("Gunmen are believed to have burned the mill.", "burned", "alleged", None),
+    ("Gunmen are said to have burned the mill.", "burned", "alleged", None),
+    ("The mayor urged the army not to burn the mill.", "burn", "hypothetical", None),
+    ("If police confirm that gunmen burned the mill, aid will stop.", "burned", "hypothetical", None),
 ]
 
 
@@ -38,31 +43,6 @@ def test_status(text: str, word: str, status: str, factuality: str | None) -> No
     found, value = standing_of(text, word)
     assert found == status
     assert factuality is None or value == factuality
-
-
-OPEN = [
-    ("Villagers told reporters that gunmen had burned the mill.", "burned", "claimed", "'told' that orders nothing"),
-    ("Gunmen are believed to have burned the mill.", "burned", "alleged", "a belief that nobody is named for"),
-    ("Gunmen are said to have burned the mill.", "burned", "alleged", "hearsay that nobody is named for"),
-    ("The mayor urged the army not to burn the mill.", "burn", "hypothetical", "a demand's own 'not'"),
-    (
-        "If police confirm that gunmen burned the mill, aid will stop.",
-        "burned",
-        "hypothetical",
-        "a condition on the cue",
-    ),
-]
-
-
-@pytest.mark.parametrize(
-    ("text", "word", "status"),
-    [
-        pytest.param(text, word, status, id=why, marks=pytest.mark.xfail(strict=True, reason=f"misread: {why}"))
-        for text, word, status, why in OPEN
-    ],
-)
-def test_status_not_yet_read(text: str, word: str, status: str) -> None:
-    assert standing_of(text, word)[0] == status
 
 
 def test_the_triggers_own_stage_outranks_the_cue() -> None:
@@ -103,6 +83,5 @@ def test_a_status_has_the_rule_and_words_that_gave_it(text: str, word: str, stat
     assert reason.passage is None or text[reason.passage.start : reason.passage.end] == reason.passage.text
 
 
-@pytest.mark.xfail(strict=True, reason="who else says so turns a plan that is told as a plan into a prediction")
 def test_a_plan_that_somebody_reports_stays_planned() -> None:
     assert claim_at("Villagers said that the army planned to shell a village.", "shell a").status is Status.PLANNED

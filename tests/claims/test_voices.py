@@ -45,7 +45,6 @@ def test_voices_come_in_the_order_of_their_cues() -> None:
     assert len(starts) == 3
 
 
-@pytest.mark.xfail(strict=True, reason="'the opposition' in a by-phrase is read as a noun of condemning")
 def test_the_opposition_is_a_party() -> None:
     found = said("The general was accused by the opposition of shooting a teacher.")
     assert [cue for _, cue, _ in found] == ["accused"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -13,7 +13,7 @@ from sayso.claims.renewed import Renewal, find_renewals
 from sayso.claims.sayings import Saying
 from sayso.claims.status import Standing, by_chain, read_standing
 from sayso.ids import make_id
-from sayso.lexicons import Lexicon
+from sayso.lexicons import Lexicon, Stance
 from sayso.model import (
     Act,
     Attribution,
@@ -33,6 +33,7 @@ from sayso.model import (
 from sayso.nlp import Parse
 
 _HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.THREATEN, EventType.MOBILIZE})
+_VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 _AHEAD = frozenset({Status.PREDICTED, Status.PLANNED, Status.THREATENED})
 _BASE, _SOUND = 0.9, 0.05
 
@@ -68,10 +69,9 @@ def code_claims(
         *_of_renewals(parse, sayings, find_renewals(parse, tellings, times, lexicon)),
         *_of_propositions(parse, sayings, tellings, lexicon),
     ]
-    links = {id(saying): linker.link(saying) for saying in sayings}
     claims: dict[str, Claim] = {}
     for draft in sorted(drafts, key=lambda one: (one.content.start, one.content.end, one.event is None)):
-        claim = _claim(parse, _settled(draft, linker, links), links)
+        claim = _claim(parse, _settled(draft, linker), linker)
         claims.setdefault(claim.id, claim)
     return tuple(claims.values())
 
@@ -84,11 +84,30 @@ def _of_tellings(
         token = parse.at(telling.head)
         if token is None or (telling.head in cues and _only_says(telling.event)):
             continue
-        chain = tuple(saying for saying in chain_at(telling.head, sayings) if saying.cue_head != telling.head)
+        whole = tuple(saying for saying in chain_at(telling.head, sayings) if saying.cue_head != telling.head)
         stage = Status(telling.stage) if telling.stage else None
-        standing = read_standing(parse, token, chain, lexicon, stage)
-        content = chain[-1].content if chain and chain[-1].content.overlaps(telling.clause) else telling.clause
-        yield _Draft(chain=chain, content=content, standing=standing, event=telling.event, reasons=telling.reasons)
+        for chain in _accounts(whole):
+            chain = _with_responsibility(chain, telling.event, lexicon)  # noqa: PLW2901  # the same chain, better named
+            standing = read_standing(parse, token, chain, lexicon, stage)
+            content = chain[-1].content if chain and chain[-1].content.overlaps(telling.clause) else telling.clause
+            yield _Draft(chain=chain, content=content, standing=standing, event=telling.event, reasons=telling.reasons)
+
+
+def _accounts(chain: tuple[Saying, ...]) -> Iterator[tuple[Saying, ...]]:
+    """The chain as first said, and one more for each who takes it up ("an account that the army denied")."""
+    first = tuple(saying for saying in chain if saying.frame != "resumed")
+    taken_up = [saying for saying in chain if saying.frame == "resumed"]
+    if first or not taken_up:
+        yield first
+    yield from ((saying,) for saying in taken_up)
+
+
+def _with_responsibility(chain: tuple[Saying, ...], event: Event, lexicon: Lexicon) -> tuple[Saying, ...]:
+    """ "claimed the attack" claims responsibility for it."""
+    if not chain or event.type not in _VIOLENT or chain[-1].sense.act is not Act.CLAIM or chain[-1].frame != "np":
+        return chain
+    responsibility = next(cue for cue in lexicon.cues if cue.act is Act.CLAIM_RESPONSIBILITY)
+    return (*chain[:-1], replace(chain[-1], sense=responsibility))
 
 
 def _of_renewals(parse: Parse, sayings: Sequence[Saying], renewals: Iterable[Renewal]) -> Iterator[_Draft]:
@@ -102,8 +121,12 @@ def _of_renewals(parse: Parse, sayings: Sequence[Saying], renewals: Iterable[Ren
 
 def _is_performed(saying: Saying, tellings: Sequence[Telling]) -> bool:
     """True where the words of saying and their object are one deed ("declared war"), nothing said about a deed."""
+    if saying.sense.stance in (Stance.DENYING, Stance.CONFIRMING):
+        return False
     return saying.frame == "np" and any(
-        telling.event.trigger.start <= saying.cue_head and saying.content.start < telling.event.trigger.end
+        telling.event.type not in _VIOLENT
+        and telling.event.trigger.start <= saying.cue_head
+        and saying.content.start < telling.event.trigger.end
         for telling in tellings
     )
 
@@ -134,14 +157,16 @@ def _predicate(parse: Parse, saying: Saying) -> Token:
     return tokens.root if len(tokens) else parse.doc[0]
 
 
-def _settled(draft: _Draft, linker: Linker, links: Mapping[int, Attribution]) -> _Draft:
+def _settled(draft: _Draft, linker: Linker) -> _Draft:
     """Who announces a future act decides: the initiator itself threatens (or plans), anybody else predicts."""
     standing, event = draft.standing, draft.event
     if not draft.chain or event is None or not (standing.status in _AHEAD or standing.future):
         return draft
     if standing.status in (Status.NEGATED, Status.DENIED, Status.FOILED, Status.HYPOTHETICAL):
         return draft
-    link = links[id(draft.chain[-1])]
+    if standing.status is Status.PLANNED and not standing.future:
+        return draft
+    link = linker.link(draft.chain[-1])
     speakers = linker.voices_of(link)
     initiators = {one.actor for one in event.participants if one.role is Role.INITIATOR}
     own = bool(speakers & initiators) or (not initiators and link.act is Act.THREATEN)
@@ -158,8 +183,8 @@ def _settled(draft: _Draft, linker: Linker, links: Mapping[int, Attribution]) ->
     return replace(draft, standing=replace(standing, status=status, reasons=(*standing.reasons, reason)))
 
 
-def _claim(parse: Parse, draft: _Draft, links: Mapping[int, Attribution]) -> Claim:
-    attribution = tuple(links[id(saying)] for saying in draft.chain)
+def _claim(parse: Parse, draft: _Draft, linker: Linker) -> Claim:
+    attribution = tuple(linker.link(saying) for saying in draft.chain)
     event = draft.event
     reasons = (
         *(_because(saying) for saying in draft.chain),

@@ -104,7 +104,8 @@ def gerund(cue: FoundCue) -> Content | None:
 def prepositional(cue: FoundCue) -> Content | None:
     """What is said after a preposition: "warned of floods", "accused the guild of looting"."""
     verb = cue.head
-    for preposition in (*syntax.children(verb, "prep", "dative"), *_under_object(verb)):
+    fixed = (one for word in cue.words[1:] for one in syntax.children(word, "prep"))
+    for preposition in (*syntax.children(verb, "prep", "dative"), *fixed, *_under_object(verb)):
         frame = PREPOSITION_FRAMES.get(preposition.lower_)
         sense = cue.allows(frame) if frame is not None else None
         inner = syntax.child(preposition, "pobj", "pcomp")
@@ -124,7 +125,7 @@ def _is_no_content(noun: Token, frame: str) -> bool:
 
 def _under_object(verb: Token) -> list[Token]:
     """Prepositions that the parser hung on the object: "accused the army of shelling"."""
-    target = syntax.child(verb, "dobj")
+    target = syntax.child(verb, "dobj") or syntax.agent(verb)
     return syntax.children(target, "prep") if target is not None else []
 
 

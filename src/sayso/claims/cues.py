@@ -14,6 +14,7 @@ from sayso.nlp import Parse
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _WINDOW = 6
+_CHANNEL_LEADS = frozenset({"in", "through", "via", "during", "at", "on", "by"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,13 +60,21 @@ def _cue_at(token: Token, lexicon: Lexicon, words: frozenset[str]) -> FoundCue |
             return phrase
     if token.pos_ in _VERBAL:
         return _longest(token, lexicon.verb_cues.get(lemma, ()))
-    if token.pos_ == "NOUN":
+    if token.pos_ == "NOUN" and not _is_channel(token, lexicon):
         return _longest(token, lexicon.noun_cues.get(lemma, ()))
     if token.pos_ == "ADJ" and lemma in lexicon.adjective_cues:
         return FoundCue(head=token, words=(token,), senses=(lexicon.adjective_cues[lemma],))
     if token.pos_ == "ADV" and lemma in lexicon.adverb_cues:
         return FoundCue(head=token, words=(token,), senses=(lexicon.adverb_cues[lemma],))
     return None
+
+
+def _is_channel(noun: Token, lexicon: Lexicon) -> bool:
+    """True for "in a statement" beside a verb of saying: it tells how that was said, and says nothing more."""
+    if noun.dep_ != "pobj" or noun.lemma_.lower() not in lexicon.mediums:
+        return False
+    verb = noun.head.head
+    return verb.pos_ == "VERB" and noun.head.lower_ in _CHANNEL_LEADS and verb.lemma_.lower() in lexicon.verb_cues
 
 
 @functools.cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
@@ -38,6 +38,7 @@ class Linker:
     cast: Cast
     times: Sequence[Time]
     lexicon: Lexicon
+    _links: dict[Saying, Attribution] = field(default_factory=dict, repr=False)
 
     @functools.cached_property
     def channels(self) -> tuple[ChannelMention, ...]:
@@ -45,7 +46,12 @@ class Linker:
         return find_channels(self.parse, self.lexicon)
 
     def link(self, saying: Saying) -> Attribution:
-        """The saying as one link of a chain."""
+        """The saying as one link of a chain; the same link every time."""
+        if saying not in self._links:
+            self._links[saying] = self._make(saying)
+        return self._links[saying]
+
+    def _make(self, saying: Saying) -> Attribution:
         mention = self.speaker(saying)
         channel = channel_of(self.parse, saying.cue_head, self.channels)
         return Attribution(

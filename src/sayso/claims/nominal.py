@@ -66,7 +66,8 @@ def around(parse: Parse, cue: FoundCue, source: SourcePhrase | None) -> Content 
 def _clause_around(cue: FoundCue) -> tuple[Token, Token]:
     """The complement clause that the phrase hangs in ("said that, according to X, …"), else the whole sentence."""
     verb = cue.head.head
-    if verb.dep_ == "ccomp" and verb.pos_ in ("VERB", "AUX") and verb.head.i < verb.left_edge.i:
+    closes = not any(one.is_alpha and one.i > cue.words[-1].i + 12 for one in cue.head.sent) and cue.head.i > verb.i
+    if not closes and verb.dep_ == "ccomp" and verb.pos_ in ("VERB", "AUX") and verb.head.i < verb.left_edge.i:
         return verb.left_edge, verb.right_edge
     return cue.head.sent[0], cue.head.sent[-1]
 

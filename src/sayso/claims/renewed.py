@@ -33,8 +33,9 @@ def find_renewals(
 
     The event keeps its id, and takes its time from the clause where it had none.
     """
+    told = {telling.head for telling in tellings}
     for token in parse.doc:
-        if not _takes_up(token, lexicon):
+        if token.idx in told or not _takes_up(token, lexicon):
             continue
         spoken = _antecedent(parse, token, tellings)
         if spoken is None:

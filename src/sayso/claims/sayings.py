@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from sayso.claims.content import find_content
 from sayso.claims.cues import FoundCue
 from sayso.claims.piece import Content
 from sayso.claims.quoted import attach_quotes
-from sayso.claims.sources import SourcePhrase, find_source
+from sayso.claims.sources import SourcePhrase, find_source, source_phrase
 from sayso.lexicons import Cue
 from sayso.lexicons.entries import Part
 from sayso.model import Passage, Quotation
 from sayso.nlp import Parse, syntax
+
+_WITHHOLDING = frozenset({"refuse", "decline", "fail", "hesitate", "neglect", "omit"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +47,26 @@ class Saying:
 def find_sayings(parse: Parse, cues: Sequence[FoundCue]) -> tuple[Saying, ...]:
     """Every place where words of saying find a content, in their order; `keep_voices` tells which are voices."""
     owned = attach_quotes(parse, cues)
-    sayings = []
+    sayings: list[Saying] = []
     for cue in cues:
         source = find_source(cue)
         content = find_content(parse, cue, source, owned.get(cue.head, []))
-        if content is not None and content.pieces:
+        if content is None or not content.pieces:
+            continue
+        if content.sense.source == "object":
+            sayings.extend(_relayed(parse, cue, source, content))
+        else:
             sayings.append(_saying(parse, cue, source, content))
     return tuple(sayings)
+
+
+def _relayed(parse: Parse, cue: FoundCue, source: SourcePhrase | None, content: Content) -> Iterator[Saying]:
+    """ "X quoted Y as saying …": X relays, as the outer voice, what Y says."""
+    subject = syntax.subject(cue.head) if not syntax.is_passive(cue.head) else syntax.agent(cue.head)
+    relay = source_phrase(subject, cue.head) if subject is not None else None
+    if relay is not None:
+        yield replace(_saying(parse, cue, relay, content), frame="that")
+    yield replace(_saying(parse, cue, source, content), frame="cited")
 
 
 def _saying(parse: Parse, cue: FoundCue, source: SourcePhrase | None, content: Content) -> Saying:
@@ -77,7 +92,14 @@ def _is_negated(cue: FoundCue) -> bool:
     """True for "did not say", "made no statement", "no doubt that"."""
     if cue.part is Part.NOUN:
         return cue.head.left_edge.lower_ in ("no", "without") or any(one.lower_ == "no" for one in cue.head.lefts)
-    return cue.part is Part.VERB and syntax.is_negated(cue.head)
+    if cue.part is not Part.VERB:
+        return False
+    verb = cue.head
+    withheld = verb.head.lemma_.lower() in _WITHHOLDING and any(one.lower_ == "to" for one in verb.lefts)
+    neither = any(
+        one.lower_ in ("neither", "nor") for one in (*verb.lefts, *(verb.head.lefts if verb.dep_ == "conj" else ()))
+    )
+    return withheld or neither or syntax.is_negated(verb)
 
 
 def _quotation(parse: Parse, content: Content) -> Quotation:

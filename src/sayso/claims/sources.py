@@ -18,6 +18,10 @@ ISSUING = frozenset({
     "release", "issue", "publish", "post", "distribute", "circulate", "air", "broadcast", "upload", "share", "put",
     "disseminate", "produce", "make", "send", "carry", "record", "film", "write", "sign", "tweet", "deliver", "give",
 })  # fmt: skip
+_VOICING = ISSUING | {
+    "be", "have", "express", "voice", "raise", "level", "offer", "repeat", "renew", "reiterate", "share", "hold", "state",
+    "bring", "lodge", "file", "find", "claim", "see", "hear", "respond", "react", "say", "add", "come", "speak", "direct",
+}  # fmt: skip
 _RELATIVE = frozenset({"who", "which", "that"})
 _BREAKS = frozenset({",", "-", "--", "–", "—", ":", ";", '"'})
 
@@ -89,6 +93,8 @@ def _trim(first: Token, last: Token) -> tuple[Token, Token]:
 
 def _of_verb(cue: FoundCue) -> Token | None:
     verb = cue.head
+    if cue.senses[0].source == "object":
+        return syntax.child(verb, "dobj", "nsubjpass")
     told = cue.senses[0].subject_is == "addressee"
     if _is_passive(verb):
         return syntax.agent(verb)
@@ -154,12 +160,13 @@ def _of_noun(noun: Token) -> Token | None:
         if preposition.lower_ in ("by", "from"):
             return syntax.child(preposition, "pobj")
     governor = noun.head
-    if noun.dep_ in ("dobj", "attr") and governor.pos_ in ("VERB", "AUX"):
-        return syntax.agent(governor) if _is_passive(governor) else syntax.subject(governor)
-    if noun.dep_ == "pobj" and governor.head.pos_ == "VERB":
-        return syntax.subject(governor.head)
-    if noun.dep_ in ("nsubjpass", "nsubj") and governor.pos_ in ("VERB", "AUX") and _is_passive(governor):
-        return syntax.agent(governor)
+    if governor.lemma_ not in _VOICING:
+        governor = governor.head if noun.dep_ == "pobj" else noun
+    if governor.lemma_ in _VOICING and governor.pos_ in ("VERB", "AUX"):
+        if noun.dep_ in ("dobj", "attr", "pobj") and not _is_passive(governor):
+            return syntax.subject(governor)
+        if noun.dep_ in ("nsubjpass", "nsubj") and _is_passive(governor):
+            return syntax.agent(governor)
     compound = syntax.child(noun, "compound", "nmod")
     return compound if compound is not None and (compound.pos_ == "PROPN" or compound.ent_type_) else None
 

@@ -16,7 +16,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from sayso.claims.sayings import Saying
+from sayso.claims.unreal import unreal_rule
 from sayso.lexicons import Lexicon, Stance
+from sayso.lexicons.entries import Part
 from sayso.lexicons.match import FoundModifier, find_modifiers
 from sayso.model import Act, Factuality, Passage, Reason, Status
 from sayso.nlp import Parse
@@ -37,6 +39,8 @@ _STAGES = frozenset({
     Status.THREATENED, Status.PREDICTED, Status.PLANNED, Status.FOILED, Status.HYPOTHETICAL, Status.NEGATED,
     Status.DENIED,
 })  # fmt: skip
+_REPORTING_TOO = frozenset({"tell", "suggest", "insist", "advise"})
+_UNSURE = frozenset({"unconfirmed", "unverified", "unsubstantiated", "conflicting", "contradictory"})
 _FUTURE_ACTS = {Act.THREATEN: Status.THREATENED, Act.WARN: Status.THREATENED}
 _PRESUPPOSING = frozenset({"np", "of", "for", "on", "over", "about", "against", "to_np", "in", "with", "at", "by"})
 _CERTAINTY = {
@@ -75,17 +79,20 @@ def read_standing(
     `stage` is the status that the trigger's own meaning carries, None where it carries none.
     """
     modifiers = find_modifiers(event, lexicon)
-    modifiers = tuple(one for one in modifiers if not _is_cue(one, chain))
+    cues = [token for saying in chain if (token := parse.at(saying.cue_head)) is not None and token != event]
+    modifiers = tuple(
+        one
+        for one in modifiers
+        if not _is_cue(one, chain) and not _orders_nothing(one) and not _concerns_saying(one, cues)
+    )
     decisive = next((one for one in modifiers if one.modifier.status is not None), None)
-    if decisive is not None:
+    unreal = unreal_rule(event)
+    if decisive is not None and not (decisive.modifier.status is Status.NEGATED and _is_demanded(chain)):
         status, reason = _by_modifier(parse, decisive)
-    elif _is_order(event):
-        status, reason = (
-            Status.HYPOTHETICAL,
-            Reason(field="status", rule="imperative", passage=parse.passage(event, event)),
-        )
+    elif unreal is not None:
+        status, reason = Status.HYPOTHETICAL, _at_event(parse, event, unreal)
     elif stage is not None:
-        status, reason = stage, Reason(field="status", rule="trigger", passage=parse.passage(event, event))
+        status, reason = stage, _at_event(parse, event, "trigger")
     else:
         status, reason = by_chain(chain)
     factuality, why = _factuality(parse, status, modifiers, chain)
@@ -93,14 +100,22 @@ def read_standing(
     return Standing(status=status, factuality=factuality, reasons=(reason, *why), future=future)
 
 
-def _is_order(event: Token) -> bool:
-    """True for an imperative ("Leave the city", "Please call"): a base form without subject or auxiliary."""
-    verb = event
-    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ == "VB":
-        verb = verb.head
-    if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp", "parataxis"):
+def _at_event(parse: Parse, event: Token, rule: str) -> Reason:
+    return Reason(field="status", rule=rule, passage=parse.passage(event, event))
+
+
+def _is_demanded(chain: Sequence[Saying]) -> bool:
+    """True where the innermost source demands: "urged the army not to shell" negates no shelling."""
+    return bool(chain) and chain[-1].sense.stance is Stance.DEMANDING
+
+
+def _orders_nothing(found: FoundModifier) -> bool:
+    """ "told reporters that …" is a report, unlike "told them to leave"."""
+    verb = found.words[0]
+    if found.modifier.category != "demand" or verb.lemma_.lower() not in _REPORTING_TOO:
         return False
-    return not any(one.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "expl", "csubj") for one in verb.children)
+    clause = next((one for one in verb.children if one.dep_ in ("ccomp", "xcomp", "advcl") and one.i > verb.i), None)
+    return clause is None or not any(one.lower_ == "to" and one.dep_ == "aux" for one in clause.children)
 
 
 def _is_cue(found: FoundModifier, chain: Sequence[Saying]) -> bool:
@@ -117,6 +132,16 @@ def _is_cue(found: FoundModifier, chain: Sequence[Saying]) -> bool:
     return False
 
 
+def _concerns_saying(found: FoundModifier, cues: Sequence[Token]) -> bool:
+    """True for words above a cue of the chain, or hanging on it: they qualify the saying ("refused to confirm that …")."""
+    first = found.words[0]
+    return any(first != cue and (first.is_ancestor(cue) or _hangs_on(first, cue)) for cue in cues)
+
+
+def _hangs_on(word: Token, cue: Token) -> bool:
+    return word.head == cue and word.dep_ in ("aux", "auxpass", "neg", "advmod", "amod", "det", "mark")
+
+
 def _by_modifier(parse: Parse, found: FoundModifier) -> tuple[Status, Reason]:
     status = found.modifier.status
     assert status is not None
@@ -126,16 +151,32 @@ def _by_modifier(parse: Parse, found: FoundModifier) -> tuple[Status, Reason]:
 
 def by_chain(chain: Sequence[Saying]) -> tuple[Status, Reason]:
     """The status that the innermost deciding source gives, and why; asserted in the document's own voice."""
-    for saying in reversed(chain):
+    for inner, saying in reversed([*enumerate(chain)]):
+        outer = chain[inner - 1] if inner else None
+        if outer is not None and _answers(outer, saying):
+            saying = outer  # noqa: PLW2901  # what is denied or confirmed is the claim, by whoever denies or confirms it
         status = status_of(saying)
         if status is not None:
             return status, Reason(field="status", rule=f"cue: {saying.sense.id}", passage=saying.cue)
     return Status.ASSERTED, Reason(field="status", rule="own voice")
 
 
+def _answers(outer: Saying, inner: Saying) -> bool:
+    """True where one source denies or confirms what another claims: "denied reports that …"."""
+    if inner.sense.part is not Part.NOUN or outer.sense.stance not in (Stance.DENYING, Stance.CONFIRMING):
+        return False
+    return outer.frame != "that" and outer.content.start <= inner.cue_head < outer.content.end
+
+
 def status_of(saying: Saying) -> Status | None:
-    """The status a saying gives its content; None where it presupposes it and leaves the standing to outer voices."""
+    """The status a saying gives its content; None where it presupposes it and leaves the standing to outer voices.
+
+    What nobody is named for is hearsay, and alleged; so is what "unconfirmed reports" say.
+    """
     stance = saying.sense.stance
+    neutral = stance in (Stance.NEUTRAL, Stance.COMMITTING, Stance.BELIEVING)
+    if neutral and not saying.negated and saying.sense.part is Part.VERB and _is_hearsay(saying):
+        return Status.ALLEGED
     if saying.negated:
         return Status.DENIED if stance is Stance.BELIEVING else Status.HYPOTHETICAL
     if saying.sense.status is not None:
@@ -145,6 +186,10 @@ def status_of(saying: Saying) -> Status | None:
     if stance is Stance.FUTURE:
         return _FUTURE_ACTS.get(saying.sense.act, Status.PLANNED)
     return _BY_STANCE[stance]
+
+
+def _is_hearsay(saying: Saying) -> bool:
+    return saying.source is None or not _UNSURE.isdisjoint(saying.source.text.lower().split())
 
 
 def _factuality(

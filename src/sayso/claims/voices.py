@@ -38,6 +38,7 @@ _OWN_STAKE = frozenset({
     Act.ADMIT, Act.DENY, Act.CONFIRM, Act.ACCUSE, Act.THREATEN, Act.CLAIM_RESPONSIBILITY, Act.DENY_RESPONSIBILITY,
 })  # fmt: skip
 _HEARSAY_NOUNS = frozenset({Act.REPORT, Act.CLAIM, Act.ALLEGE, Act.ACCUSE, Act.THREATEN, Act.WARN})
+_NOBODY = frozenset({"nobody", "none", "no-one", "neither"})
 _FIRST_AND_SECOND = frozenset({"i", "we", "you", "me", "us"})
 
 
@@ -58,7 +59,9 @@ def keep_voices(parse: Parse, sayings: Sequence[Saying]) -> tuple[Saying, ...]:
 def _is_said(parse: Parse, saying: Saying) -> bool:
     """True when somebody says it in the text's own world, or it is given as hearsay."""
     head = parse.at(saying.cue_head)
-    if head is None:
+    if head is None or _is_nobody(parse, saying):
+        return False
+    if saying.negated and saying.sense.act in (Act.CLAIM_RESPONSIBILITY, Act.DENY_RESPONSIBILITY):
         return False
     if saying.sense.part is Part.VERB:
         if saying.frame == "quote":
@@ -71,9 +74,18 @@ def _is_said(parse: Parse, saying: Saying) -> bool:
     return saying.sense.part is not Part.ADJECTIVE or saying.source is not None
 
 
+def _is_nobody(parse: Parse, saying: Saying) -> bool:
+    """ "Nobody claimed …", "no group has said …": no voice at all."""
+    source = parse.at(saying.source_head) if saying.source_head is not None else None
+    if source is None:
+        return False
+    return source.lower_ in _NOBODY or any(one.lower_ in ("no", "neither") for one in source.lefts)
+
+
 def _is_hearsay(verb: Token, saying: Saying) -> bool:
     """A passive without an agent, of a verb that may go without one: "is believed to"."""
-    return saying.sense.passive_sourceless and syntax.is_passive(verb)
+    told = saying.sense.subject_is == "addressee" or saying.sense.addressee == "object"
+    return (saying.sense.passive_sourceless or told) and syntax.is_passive(verb)
 
 
 def _is_irrealis(verb: Token) -> bool:

@@ -1,0 +1,50 @@
+"""Clauses that tell no happening by their form alone: orders, conditions on a whole sentence, inverted conditions."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.nlp import syntax
+
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+_INVERTED = frozenset({"had", "were", "should"})
+_CONDITIONS = frozenset({"if", "unless"})
+
+
+def unreal_rule(event: Token) -> str | None:
+    """The name of the rule by which the form makes an event hypothetical, or None."""
+    if _is_order(event):
+        return "imperative"
+    for verb in (event, *syntax.ancestors(event)):
+        if _is_inverted(verb):
+            return "inverted condition"
+        if any(one.dep_ == "mark" and one.lower_ in _CONDITIONS for one in verb.children):
+            return "condition"
+        if verb.dep_ not in ("ccomp", "xcomp", "conj", "dobj", "pobj", "prep", "nsubjpass", "pcomp", "acl", "nsubj"):
+            break
+    return None
+
+
+def _is_order(event: Token) -> bool:
+    """True for an imperative ("Leave the city", "Please call"): a base form without subject or auxiliary."""
+    verb = event
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ == "VB":
+        verb = verb.head
+    if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp", "parataxis"):
+        return False
+    return syntax.child(verb, *_SUBJECTS, "aux", "auxpass") is None
+
+
+def _is_inverted(verb: Token) -> bool:
+    """ "Had rebels attacked …, the port would have closed": the auxiliary before the subject of a dependent clause."""
+    if verb.dep_ not in ("advcl", "ccomp", "csubj") or verb.pos_ not in ("VERB", "AUX"):
+        return False
+    subject = syntax.child(verb, *_SUBJECTS)
+    auxiliary = next((one for one in verb.children if one.dep_ in ("aux", "auxpass")), None)
+    return (
+        subject is not None
+        and auxiliary is not None
+        and auxiliary.lower_ in _INVERTED
+        and auxiliary.i < subject.i
+        and auxiliary.i == verb.left_edge.i
+    )
