@@ -10,6 +10,6 @@ family of sets, and the docstring of its `score_…` function defines the measur
 
 from sayso.evaluate.rows import read_rows, take
 from sayso.evaluate.score import Code, Miss, Row, Score
-from sayso.evaluate.sets import SETS, GoldSet, find_set
+from sayso.evaluate.sets import GoldSet, find_set, load_sets
 
-__all__ = ["SETS", "Code", "GoldSet", "Miss", "Row", "Score", "find_set", "read_rows", "take"]
+__all__ = ["Code", "GoldSet", "Miss", "Row", "Score", "find_set", "load_sets", "read_rows", "take"]

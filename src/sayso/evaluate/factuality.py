@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from sayso.evaluate.measures import pearson, share
 from sayso.evaluate.score import Code, Miss, Row, Score, around, code_rows
@@ -69,7 +70,7 @@ def score_factuality(rows: Sequence[Row], code: Code) -> Score:
     return Score(figures=figures, misses=tuple(misses))
 
 
-def _targets(row: Row) -> Iterator[tuple[Mapping[str, object], tuple[int, int]]]:
+def _targets(row: Row) -> Iterator[tuple[Mapping[str, Any], tuple[int, int]]]:
     """The marked predicates with their characters; the text is tokens joined by single spaces."""
     starts, at = [], 0
     for token in row["text"].split(" "):

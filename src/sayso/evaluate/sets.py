@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import yaml
 
 from sayso.errors import InputError
 from sayso.evaluate.score import Code, Row, Score
@@ -17,7 +20,7 @@ class GoldSet:
 
     `file` is its name in a folder of sets; `measured_by` names the function that scores it, as "module:function";
     `split` the part of the records that is measured unless asked otherwise (None: all); `beside` what other systems
-    reached on a figure, in words. `aliases` are other names and files that are read the same way.
+    reached on a figure, in words. `aliases` are other names for files that are read the same way.
     """
 
     name: str
@@ -26,16 +29,26 @@ class GoldSet:
     origin: str
     measured_by: str
     split: str | None = None
-    aliases: tuple[str, ...] = ()
+    aliases: Sequence[str] = ()
     beside: Mapping[str, str] = field(default_factory=dict)
 
-    def score(self, rows: Sequence[Row], code: Code) -> Score:
-        """Measure these records."""
+    @property
+    def measure(self) -> Callable[[Sequence[Row], Code], Score]:
+        """The function that scores it; its docstring defines the figures."""
         module, name = self.measured_by.split(":")
-        measure: Callable[[Sequence[Row], Code], Score] = getattr(
+        found: Callable[[Sequence[Row], Code], Score] = getattr(
             importlib.import_module(f"sayso.evaluate.{module}"), name
         )
-        return measure(rows, code)
+        return found
+
+    def score(self, rows: Sequence[Row], code: Code) -> Score:
+        """Measure these records. Raises InputError when they lack a field, as those of another set do."""
+        try:
+            return self.measure(rows, code)
+        except KeyError as error:
+            if all(str(error.args[0]) in row for row in rows):
+                raise
+            raise InputError(f"a record lacks the field {error}: is this the file of the set {self.name}?") from None
 
     def path(self, where: Path) -> Path:
         """The set's file: `where` itself, or the file of its name in a folder. Raises InputError when it is missing."""
@@ -45,54 +58,16 @@ class GoldSet:
         return path
 
 
+@functools.lru_cache(maxsize=1)
+def load_sets() -> Mapping[str, GoldSet]:
+    """Every set by its name, in the order of sets.yaml."""
+    table = yaml.load(Path(__file__).with_name("sets.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return {name: GoldSet(name=name, **entry) for name, entry in table.items()}
+
+
 def find_set(name: str) -> GoldSet:
     """The set of this name. Raises InputError, listing the names, when there is none."""
-    for one in SETS:
+    for one in load_sets().values():
         if name == one.name or name in one.aliases:
             return one
-    raise InputError(f"no set {name!r}: there are {', '.join(one.name for one in SETS)}")
-
-
-def _attribution() -> Iterator[GoldSet]:
-    yield GoldSet(
-        name="polnear",
-        file="polnear_dev.jsonl",
-        measures="who says what",
-        origin="PolNeAR 1.0 (Newell, Margolin & Ruths 2018)",
-        measured_by="attribution:score_attribution",
-        aliases=("polnear_dev", "polnear_train"),
-        beside={
-            "attr F1": "Citron retrained .624, GenderGapTracker .548, 30-line rule .503, two humans .822",
-            "head accuracy": "Citron retrained .489, GenderGapTracker .373, 30-line rule .343, two humans .807",
-            "content F1": "Citron retrained .643, GenderGapTracker .616, 30-line rule .566, two humans .892",
-            "source F1": "Citron retrained .600, GenderGapTracker .525, 30-line rule .541, two humans .794",
-        },
-    )
-
-    yield GoldSet(
-        name="muc4",
-        file="muc4.jsonl",
-        measures="incidents, perpetrators and how surely they are blamed, victims",
-        origin="MUC-3 and MUC-4 keys (Sundheim 1992), part dev: TST1 and TST2",
-        measured_by="muc:score_muc",
-        split="dev",
-        beside={"confidence F1": "systems of 1992 .34 (TST3), .48 (TST4)"},
-    )
-    yield GoldSet(
-        name="factuality_uds",
-        file="factuality_uds.jsonl",
-        measures="did it happen, as the text presents it",
-        origin="UDS-IH2 (Rudinger, White & Van Durme 2018)",
-        measured_by="factuality:score_factuality",
-        beside={"r": "neural models given the predicates .75 to .80"},
-    )
-    yield GoldSet(
-        name="meantime",
-        file="meantime.jsonl",
-        measures="certainty and polarity of events, who reports them",
-        origin="MEANTIME (Minard et al. 2016), first six lines of each article",
-        measured_by="meantime:score_meantime",
-    )
-
-
-SETS: tuple[GoldSet, ...] = (*_attribution(),)
+    raise InputError(f"no set {name!r}: there are {', '.join(load_sets())}")
