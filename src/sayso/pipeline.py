@@ -24,9 +24,10 @@ from sayso.lexicons.tolls import TollLexicon, load_tolls
 from sayso.lexicons.triggers import Triggers, load_triggers
 from sayso.mentions.actors import find_actors
 from sayso.mentions.places import find_places
+from sayso.mentions.spelling import KnownNames
 from sayso.mentions.triggers import find_triggers
 from sayso.model import Actor, Cast, Claim, Coded, Document, Passage
-from sayso.nlp import Parse, parse_document, pipeline_version
+from sayso.nlp import Names, Parse, parse_document, pipeline_version
 from sayso.ontology import Ontology, load_ontology
 from sayso.places import Gazetteer, load_gazetteer
 from sayso.settings import Settings
@@ -45,6 +46,7 @@ class Knowledge:
     roster: Roster
     gazetteer: Gazetteer
     ontology: Ontology
+    names: Names
     versions: Mapping[str, str]
 
 
@@ -66,6 +68,7 @@ def load_knowledge(settings: Settings) -> Knowledge:
         roster=roster,
         gazetteer=gazetteer,
         ontology=ontology,
+        names=KnownNames(roster, gazetteer),
         versions={
             "sayso": importlib.metadata.version("sayso"),
             "pipeline": pipeline_version(settings.pipeline),
@@ -79,7 +82,7 @@ def load_knowledge(settings: Settings) -> Knowledge:
 
 def code_document(document: Document, knowledge: Knowledge) -> Coded:
     """Code one document: parse it and read off its claims."""
-    return code_parse(parse_document(document, knowledge.pipeline), knowledge)
+    return code_parse(parse_document(document, knowledge.pipeline, knowledge.names), knowledge)
 
 
 def code_parse(parse: Parse, knowledge: Knowledge) -> Coded:

@@ -12,7 +12,7 @@ from sayso.documents import Bad
 from sayso.errors import InputError, ModelMissing
 from sayso.export import to_line
 from sayso.model import Coded, Document
-from sayso.nlp import Parse, parse_documents
+from sayso.nlp import Names, Parse, parse_documents
 from sayso.run import Coder, batch, code, run_processes, run_serial
 from sayso.settings import Settings
 
@@ -96,14 +96,14 @@ def test_a_document_that_breaks_the_pipeline_stops_no_other(monkeypatch: pytest.
 
 
 def test_a_document_that_breaks_the_parser_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    def breaking(items: list[Document], pipeline: str) -> Iterator[Parse]:
+    def breaking(items: list[Document], pipeline: str, names: Names) -> Iterator[Parse]:
         for item in items:
             if item.id == "r1":
                 raise RuntimeError("parser")
-            yield from parse_documents([item], pipeline)
+            yield from parse_documents([item], pipeline, names)
 
-    def breaking_one(item: Document, pipeline: str) -> Parse:
-        return next(breaking([item], pipeline))
+    def breaking_one(item: Document, pipeline: str, names: Names) -> Parse:
+        return next(breaking([item], pipeline, names))
 
     monkeypatch.setattr(batch, "parse_documents", breaking)
     monkeypatch.setattr(batch, "parse_document", breaking_one)

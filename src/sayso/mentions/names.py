@@ -14,7 +14,7 @@ from sayso.actors.fold import Word, split_words
 from sayso.actors.index import Hit
 from sayso.nlp import Parse
 
-_EXPLAINED = re.compile(r"\(\s*(?:the\s+|or\s+)?[\"']?([A-Z][A-Za-z&.-]{1,11})[\"']?\s*\)")
+_EXPLAINED = re.compile(r"[(\[]\s*(?:the\s+|or\s+)?[\"']?([A-Z][A-Za-z&.-]{1,11})[\"']?\s*[)\]]")
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _TITLES = frozenset(
     "mr mrs ms miss dr sir lord lady prof sen rep gen col lt capt maj sgt rev hon gov pres sheikh shaikh haji".split()
@@ -88,7 +88,7 @@ def _from_hit(
         first=tokens[0].i,
         last=tokens[-1].i,
         head=_head(tokens[0], tokens[-1]),
-        text=parse.passage(tokens[0], tokens[-1]).text,
+        text=parse.words(tokens[0], tokens[-1]),
         resolution=resolution,
         state=state.ref if state and only_state else None,
         how=state.how.removeprefix("acronym-") if state and only_state else "",
@@ -112,7 +112,7 @@ def _tagged(parse: Parse) -> Iterator[Name]:
             first = first.nbor()
         while last.i > first.i and (last.pos_ in ("PART", "PUNCT", "SPACE") or last.text in ("'s", "'")):
             last = last.nbor(-1)
-        text = parse.passage(first, last).text
+        text = parse.words(first, last)
         if text[:1].isupper() and any(one.isalpha() for one in text):
             yield Name(first=first.i, last=last.i, head=_head(first, last), text=text, label=entity.label_)
 
@@ -209,7 +209,7 @@ def _spelled_out(parse: Parse, acronym: str, end: int) -> Name | None:
         if token.text[0].isupper():
             initials.insert(0, token.text[0].lower())
             if initials == letters:
-                text = parse.passage(token, last).text
+                text = parse.words(token, last)
                 return Name(first=token.i, last=last.i, head=_head(token, last), text=text, label="ORG")
         elif token.pos_ not in ("ADP", "DET", "CCONJ", "PUNCT", "PART", "ADJ"):
             return None

@@ -123,7 +123,7 @@ def later_name(casting: Casting, token: Token) -> Figure | None:
         if child.dep_ != "compound" or child.pos_ != "PROPN":
             break
         first = child
-    text = casting.parse.passage(first, token).text
+    text = casting.parse.words(first, token)
     return casting.figure(local_id(text), text, "unknown", number="one")
 
 

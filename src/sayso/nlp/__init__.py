@@ -7,6 +7,7 @@
 ([(21, 25)], 'say')
 """
 
+from sayso.nlp.capitals import Names, mixed_case, recase
 from sayso.nlp.load import DEFAULT_PIPELINE, load_pipeline, pipeline_version
 from sayso.nlp.normal import normalise
 from sayso.nlp.parse import Parse, parse_document, parse_documents
@@ -14,12 +15,15 @@ from sayso.nlp.quotes import Quote, find_quotes
 
 __all__ = [
     "DEFAULT_PIPELINE",
+    "Names",
     "Parse",
     "Quote",
     "find_quotes",
     "load_pipeline",
+    "mixed_case",
     "normalise",
     "parse_document",
     "parse_documents",
     "pipeline_version",
+    "recase",
 ]

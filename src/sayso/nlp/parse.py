@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Span, Token
 
 from sayso.model import Document, Passage
+from sayso.nlp.capitals import Names, mixed_case
 from sayso.nlp.load import DEFAULT_PIPELINE, load_pipeline
 from sayso.nlp.normal import normalise
 from sayso.nlp.quotes import Quote, find_quotes
@@ -66,15 +67,24 @@ class Parse:
             end -= 1
         return Passage.cut(text, start, end)
 
+    def words(self, first: Token, last: Token) -> str:
+        """The words from one token through another as they were parsed: names in mixed case, whatever is printed."""
+        return self.plain[first.idx : last.idx + len(last)].strip()
 
-def parse_documents(documents: Iterable[Document], pipeline: str = DEFAULT_PIPELINE) -> Iterator[Parse]:
-    """Parse documents in order, in batches; one model load per process."""
+
+def parse_documents(
+    documents: Iterable[Document], pipeline: str = DEFAULT_PIPELINE, names: Names | None = None
+) -> Iterator[Parse]:
+    """Parse documents in order, in batches; one model load per process.
+
+    `names` knows how names are written that a document prints in capitals (see `recase`).
+    """
     nlp = load_pipeline(pipeline)
-    pairs = ((normalise(document.text), document) for document in documents)
+    pairs = ((normalise(mixed_case(document.text, pipeline, names)), document) for document in documents)
     for doc, document in nlp.pipe(pairs, as_tuples=True, batch_size=16):
         yield Parse(document, doc)
 
 
-def parse_document(document: Document, pipeline: str = DEFAULT_PIPELINE) -> Parse:
+def parse_document(document: Document, pipeline: str = DEFAULT_PIPELINE, names: Names | None = None) -> Parse:
     """Parse one document."""
-    return next(parse_documents([document], pipeline))
+    return next(parse_documents([document], pipeline, names))
