@@ -63,9 +63,16 @@ def fires(entry, text):
             if cue.part is Part.PHRASE:
                 if match_phrase(token, cue) is not None:
                     return True
-            elif _is_cue(token, cue) and cue.frames & (frames_of(token) | _of_particle(token)):
+            elif _is_cue(token, cue) and cue.frames & (
+                frames_of(token) | _of_particle(token) | _of_preposition(token, cue)
+            ):
                 return True
     return False
+
+
+def _of_preposition(token, cue):
+    """The object of a pattern that ends in a preposition: "point to", "speak of"."""
+    return {"np"} if any(child.dep_ == "prep" and child.lower_ == cue.words[-1] for child in token.children) else set()
 
 
 def _of_particle(token):

@@ -105,7 +105,8 @@ def prepositional(cue: FoundCue) -> Content | None:
     """What is said after a preposition: "warned of floods", "accused the guild of looting"."""
     verb = cue.head
     fixed = (one for word in cue.words[1:] for one in syntax.children(word, "prep"))
-    for preposition in (*syntax.children(verb, "prep", "dative"), *fixed, *_under_object(verb)):
+    hung = () if cue.allows("np") else _under_object(verb)
+    for preposition in (*syntax.children(verb, "prep", "dative"), *fixed, *hung):
         frame = PREPOSITION_FRAMES.get(preposition.lower_)
         sense = cue.allows(frame) if frame is not None else None
         inner = syntax.child(preposition, "pobj", "pcomp")

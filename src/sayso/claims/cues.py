@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Set
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -48,7 +49,14 @@ def find_cues(parse: Parse, lexicon: Lexicon) -> tuple[FoundCue, ...]:
             cue = _cue_at(token, lexicon, words)
             if cue is not None:
                 found.append(cue)
-    return tuple(found)
+    inside = {word.i for cue in found for word in cue.words if word != cue.head}
+    relaying = {cue.head.i for cue in found if cue.senses[0].source == "object"}
+    return tuple(cue for cue in found if cue.head.i not in inside and not _is_relayed(cue.head, relaying))
+
+
+def _is_relayed(verb: Token, relaying: Set[int]) -> bool:
+    """True for "saying" in "quoted X as saying": the quoting verb already makes X its source."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.i in relaying
 
 
 def _cue_at(token: Token, lexicon: Lexicon, words: frozenset[str]) -> FoundCue | None:
@@ -98,6 +106,8 @@ def _words_of(token: Token, pattern: tuple[str, ...]) -> tuple[Token, ...] | Non
     for lemma in pattern[1:]:
         following = token.doc[words[-1].i + 1 : token.i + 1 + _WINDOW]
         word = next((one for one in following if lemma in (one.lemma_.lower(), one.lower_)), None)
+        if word is not None and word.pos_ == "ADP" and word.i > words[-1].i + 2:
+            return None
         if word is None or not (word.head == token or word.head in words or token.is_ancestor(word)):
             return None
         words.append(word)

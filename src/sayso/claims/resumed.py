@@ -38,7 +38,7 @@ def resume(parse: Parse, cues: Sequence[FoundCue], sayings: Sequence[Saying], le
         if content is None:
             continue
         kept = [
-            _without(parse, saying, cut) for saying in kept if saying.cue_head not in {one.head.idx for one in verbs}
+            cut_before(parse, saying, cut) for saying in kept if saying.cue_head not in {one.head.idx for one in verbs}
         ]
         added.extend(saying for cue in verbs for saying in _taken_up(parse, cue, noun, content))
     return tuple(sorted((*kept, *added), key=lambda one: one.cue.start)) if added else tuple(sayings)
@@ -70,7 +70,7 @@ def _end(parse: Parse, start: int, cut: int) -> int:
     return start + len(parse.text[start:cut].rstrip(" ,;-–—"))
 
 
-def _without(parse: Parse, saying: Saying, cut: int) -> Saying:
+def cut_before(parse: Parse, saying: Saying, cut: int) -> Saying:
     """The saying with its content ended before the words that take it up."""
     if not saying.content.start < cut < saying.content.end or len(saying.parts) > 1 or saying.cue_head > cut:
         return saying

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from sayso.claims.cited import cite
 from sayso.claims.cues import find_cues
 from sayso.claims.headed import find_headed
-from sayso.claims.resumed import resume
+from sayso.claims.resumed import cut_before, resume
 from sayso.claims.sayings import Saying, find_sayings
 from sayso.lexicons import Lexicon, Stance
 from sayso.lexicons.entries import Part
@@ -46,7 +46,19 @@ def find_voices(parse: Parse, lexicon: Lexicon) -> tuple[Saying, ...]:
     """Every attribution of the text: what words of saying and layout attribute, as far as it is a voice of its own."""
     cues = find_cues(parse, lexicon)
     found = sorted((*find_sayings(parse, cues), *find_headed(parse, lexicon)), key=lambda one: one.cue.start)
-    return keep_voices(parse, cite(parse, resume(parse, cues, found, lexicon)))
+    return keep_voices(parse, _part_closing(parse, cite(parse, resume(parse, cues, found, lexicon))))
+
+
+def _part_closing(parse: Parse, sayings: Sequence[Saying]) -> tuple[Saying, ...]:
+    """What is said ends where a closing "according to X" begins, which speaks of the whole sentence."""
+    closing = [one for one in sayings if one.frame == "around" and one.content.end <= one.cue.start]
+    parted = list(sayings)
+    for phrase in closing:
+        parted = [
+            cut_before(parse, one, phrase.cue.start) if one is not phrase and phrase.content.covers(one.cue) else one
+            for one in parted
+        ]
+    return tuple(parted)
 
 
 def keep_voices(parse: Parse, sayings: Sequence[Saying]) -> tuple[Saying, ...]:
