@@ -27,7 +27,7 @@ def broken_clause(cue: FoundCue) -> Content | None:
 
 
 def finite_clause(cue: FoundCue) -> Token | None:
-    """The finite clause that a verb of saying governs, one that follows it before one that precedes; None without one."""
+    """The finite clause that a verb of saying governs, rather one that follows it than one before; None without."""
     verb = cue.words[-1] if cue.words[-1].pos_ == "VERB" else cue.head
     clauses = [
         child

@@ -19,8 +19,9 @@ ISSUING = frozenset({
     "disseminate", "produce", "make", "send", "carry", "record", "film", "write", "sign", "tweet", "deliver", "give",
 })  # fmt: skip
 _VOICING = ISSUING | {
-    "be", "have", "express", "voice", "raise", "level", "offer", "repeat", "renew", "reiterate", "share", "hold", "state",
-    "bring", "lodge", "file", "find", "claim", "see", "hear", "respond", "react", "say", "add", "come", "speak", "direct",
+    "be", "have", "express", "voice", "raise", "level", "offer", "repeat", "renew", "reiterate", "share", "hold",
+    "state", "bring", "lodge", "file", "find", "claim", "see", "hear", "respond", "react", "say", "add", "come", "speak",
+    "direct",
 }  # fmt: skip
 _RELATIVE = frozenset({"who", "which", "that"})
 _BREAKS = frozenset({",", "-", "--", "–", "—", ":", ";", '"'})

@@ -133,7 +133,7 @@ def _is_cue(found: FoundModifier, chain: Sequence[Saying]) -> bool:
 
 
 def _concerns_saying(found: FoundModifier, cues: Sequence[Token]) -> bool:
-    """True for words above a cue of the chain, or hanging on it: they qualify the saying ("refused to confirm that …")."""
+    """True for words above a cue of the chain, or hanging on it: they qualify the saying ("refused to confirm …")."""
     first = found.words[0]
     return any(first != cue and (first.is_ancestor(cue) or _hangs_on(first, cue)) for cue in cues)
 

@@ -60,7 +60,7 @@ def subject(verb: Token) -> Token | None:
 
 
 def _taken_subject(verb: Token) -> Token | None:
-    """The noun right before a finite verb, where the parser gave it to an earlier word: "despite rain the march went on".
+    """The noun right before a finite verb that the parser gave to an earlier word: "despite rain the march went on".
 
     None unless the verb is finite and lacks a subject, and the noun before it hangs on an earlier word.
     """
