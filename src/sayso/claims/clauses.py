@@ -67,12 +67,22 @@ def clause_range(clause: Token, verb: Token) -> tuple[int, int]:
     for other in verb.children:
         if other.dep_ == "ccomp" and other.i > clause.i:
             last = max(last, other.right_edge, key=lambda one: one.i)
+    last = _with_list(verb, last)
     speaking_on = next((one for one in clause.subtree if one.i > clause.i and speaks_on(one) == verb), None)
     if speaking_on is not None:
         last = speaking_on.nbor(-1)
         while last.i > clause.i and last.dep_ in ("cc", "punct", "advmod"):
             last = last.nbor(-1)
     return trimmed(first, last)
+
+
+def _with_list(verb: Token, last: Token) -> Token:
+    """The end of a list of deeds that the parser cut: "said that it attacked a post, seized two vans and withdrew"."""
+    for other in syntax.children(verb, "conj"):
+        own = any(one.dep_ == "cc" and last.i < one.i < other.i for one in verb.children)
+        if other.i > last.i and not own and syntax.child(other, "nsubj", "nsubjpass", "ccomp") is None:
+            last = other.right_edge
+    return last
 
 
 def parenthetical(parse: Parse, cue: FoundCue, source: SourcePhrase | None) -> tuple[tuple[int, int], ...] | None:

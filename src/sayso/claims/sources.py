@@ -20,8 +20,8 @@ ISSUING = frozenset({
 })  # fmt: skip
 _VOICING = ISSUING | {
     "be", "have", "express", "voice", "raise", "level", "offer", "repeat", "renew", "reiterate", "share", "hold",
-    "state", "bring", "lodge", "file", "find", "claim", "see", "hear", "respond", "react", "say", "add", "come", "speak",
-    "direct",
+    "state", "bring", "lodge", "file", "find", "claim", "see", "hear", "respond", "react", "say", "add", "come",
+    "speak", "direct",
 }  # fmt: skip
 _RELATIVE = frozenset({"who", "which", "that"})
 _BREAKS = frozenset({",", "-", "--", "–", "—", ":", ";", '"'})

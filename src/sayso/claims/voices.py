@@ -1,8 +1,8 @@
 """Which sayings are voices of their own: somebody in fact says it, and it is not the same voice going on.
 
 A chain is of voices. Within what a source says, its own hopes and beliefs ("she said she hoped …") colour the
-content and open no further link; words of saying that are only wished, ordered or imagined ("should condemn") say nothing
-yet.
+content and open no further link; words of saying that are only wished, ordered or imagined ("should condemn") say
+nothing yet.
 """
 
 from __future__ import annotations
