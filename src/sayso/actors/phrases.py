@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sayso.actors.described import (
+    describe_body,
+    describe_member,
+    describe_role,
+    former,
+    head_noun,
+    person,
+    roster_head,
+    town_of,
+    unknown_body,
+    unnamed,
+)
 from sayso.actors.fold import Word, split_words
 from sayso.actors.index import Hit
 from sayso.actors.resolution import Resolution, because
@@ -21,16 +34,16 @@ _DETERMINERS = frozenset(
     "unnamed local".split()
 )
 _QUALIFIERS = _DETERMINERS - {"armed"}
-_SAME_BODY = frozenset(
-    "group organisation organization movement militia party network cartel outfit faction front army militants "
-    "rebels insurgents guerrillas "
-    "separatists force forces terrorists rebel-group militant-group extremists jihadists gang".split()
-)
 _LINKS = frozenset(
     "of for from in to at by with across against near on within under behind over - linked affiliated".split()
 )
 _BELONGS = frozenset({"of", "for", "from"})
 _WHERE = frozenset({"in", "across", "within", "near", "at", "on"})
+_FORMER = frozenset({"former", "ex", "erstwhile", "onetime", "then"})
+_UNNAMED = frozenset({"unidentified", "unknown", "unnamed"})
+_TIED = frozenset(
+    "led backed linked affiliated aligned dominated allied supported funded trained based held ruled".split()
+)
 _COMMON_MODIFIERS = frozenset(
     "royal national federal armed state republican regular central public imperial territorial joint elite "
     "special foreign local former "
@@ -38,12 +51,19 @@ _COMMON_MODIFIERS = frozenset(
 )
 _LISTED = re.compile(r"^\s*([A-Z][\w.+()-]{1,14})\s*:\s*(\S.*)$")
 _BRACKETED = re.compile(r"^(.*\S)\s*\(([^()]*)\)\s*$")
+_DATED = re.compile(r"^(.*\S)\s*\((\d{4})\s*-\s*(?:\d{4})?\)\s*(\S.*)$")
 _YEARS = re.compile(r"^\d{4}\s*-\s*(\d{4})?$")
 
 
 def resolve_phrase(roster: Roster, text: str, *, date: str | None = None, country: str | None = None) -> Resolution:
     """What a phrase names; the rules run from the most to the least certain."""
     text = text.strip().strip("\"'“”‘’.,;")
+    dated = _DATED.match(text)
+    if dated:
+        part = resolve_phrase(roster, dated.group(3), date=date, country=country)
+        return (
+            part if part.known else resolve_phrase(roster, dated.group(1), date=date or dated.group(2), country=country)
+        )
     bracketed = _BRACKETED.match(text)
     if bracketed:
         return _with_bracket(roster, bracketed.group(1), bracketed.group(2), date, country)
@@ -56,10 +76,21 @@ def resolve_phrase(roster: Roster, text: str, *, date: str | None = None, countr
         found = _whole(roster, part, date, countries)
         if found is not None:
             return found
-    words = _bare(words)
-    if not words:
+    mended = [roster.mended(word) for word in words]
+    if mended != words:
+        words, text = mended, " ".join(word.printed for word in mended)
+        found = _whole(roster, words, date, countries)
+        if found is not None:
+            return found
+    bare = _bare(words)
+    if not bare:
         return Resolution(actor_id=None, reasons=because("no-words"))
-    return _from_parts(roster, words, date, country)
+    found = _from_parts(roster, bare, date, country)
+    left_out = {word.folded for word in words[: len(words) - len(bare)]}
+    if left_out & _UNNAMED:
+        return unnamed(found)
+    held = left_out & _FORMER
+    return former(found, head_noun(bare[: _link(roster, bare)])) if held else found
 
 
 def _first_known(roster: Roster, texts: Sequence[str], date: str | None, country: str | None) -> Resolution:
@@ -70,12 +101,26 @@ def _first_known(roster: Roster, texts: Sequence[str], date: str | None, country
 def _with_bracket(roster: Roster, text: str, inside: str, date: str | None, country: str | None) -> Resolution:
     """ "Name (LN)", "Civilians (Country)", "Military Forces of Country (2014-)"."""
     if _YEARS.match(inside.strip()):
-        return resolve_phrase(roster, text, date=date or inside[:4], country=country)
+        return resolve_phrase(roster, text, date=date or inside.strip()[:4], country=country)
     named = roster.index.find(list(split_words(inside)))
     code = next((one.ref for one in named if one.ref in roster.states.countries), None)
-    if code:
-        return resolve_phrase(roster, text, date=date, country=code)
-    return _first_known(roster, (text, inside), date, country)
+    found = resolve_phrase(roster, text, date=date, country=code or country)
+    if found.known:
+        return _branch(roster, found, text, inside, code)
+    return found if code else _first_known(roster, (text, inside), date, country)
+
+
+def _branch(roster: Roster, found: Resolution, text: str, inside: str, code: str | None) -> Resolution:
+    """ "Islamic State (Khorasan)": the branch of that name, or the only one at home in that country."""
+    longer = _whole(roster, list(split_words(f"{text} {inside}")), None, ())
+    if longer is not None and longer.known:
+        return longer
+    actor = roster.get(found.actor_id or "")
+    if code is None or actor is None or code in actor.countries:
+        return found
+    branches = [one for one in roster if one.part_of() == found.actor_id and one.countries[:1] == (code,)]
+    named = [one for one in branches if one.kind == actor.kind and actor.name in one.name]
+    return roster.known(named[0], reasons=because(f"branch-in:{code}")) if len(named) == 1 else found
 
 
 def _bare(words: Sequence[Word]) -> list[Word]:
@@ -104,45 +149,69 @@ def _from_parts(roster: Roster, words: Sequence[Word], date: str | None, country
     around = roster.scan(right, strict=False) if linked in _BELONGS | _WHERE else []
     hits = roster.scan(left, strict=False)
     states = [hit for hit in (*hits, *around) if _state_of(roster, hit)]
-    code = next((_state_of(roster, hit) for hit in states), None) or country
+    town = town_of(roster, [*left, *right]) if not states else None
+    code = next((_state_of(roster, hit) for hit in states), None) or town or country
     countries = [code] if code else []
-    named = [
-        hit
-        for hit in hits
-        if hit not in states and roster.choose(hit, date=date, countries=countries).reasons[0].rule != "context"
-    ]
+    named = [hit for hit in hits if hit not in states and _names_somebody(roster, hit, date, countries)]
     owners = [hit for hit in around if hit not in states] if linked in _BELONGS else []
     head = head_noun(left)
-    institution, size = roster_head(roster, left)
-    if len(named) > 1:
-        named = [hit for hit in named if not _is_community(roster, hit)] or named[-1:]
+    named = named if len(named) < 2 else [hit for hit in named if not _is_community(roster, hit)] or named[-1:]
     if len(named) > 1:
         refs = tuple(dict.fromkeys(one.ref for hit in named for one in hit.postings))
         return Resolution(actor_id=None, candidates=refs, reasons=because("several-names"))
     if named and named[0].last == len(left) and not right:
-        return _titled(roster, left, named[0], date, countries)
+        found = _titled(roster, left, named[0], date, countries)
+        return found if found.actor_id else unknown_body(words, code) or found
     if named or owners:
-        return _member(roster, (named or owners)[0], words, head, date)
+        found = _member(roster, (named or owners)[0], words, head, (date, code))
+        return found if found.actor_id else unknown_body(words, code) or found
+    return _nameless(roster, words, link, (states, town, code), head)
+
+
+def _nameless(
+    roster: Roster,
+    words: Sequence[Word],
+    link: int,
+    country: tuple[Sequence[Hit], str | None, str | None],
+    head: Noun | None,
+) -> Resolution:
+    """A phrase in which the roster knows no name but a country's or a town's: an institution, a noun, a new name."""
+    left, linked, (states, town, code) = words[:link], link < len(words) - 1, country
+    institution, size = roster_head(roster, left)
+    if institution and town and not states:
+        return describe_body(roster, words, institution, town)
     if institution and code and _understood(roster, left[: len(left) - size], states):
-        actor = roster[f"{code.lower()}-{institution}"]
-        return roster.known(actor, date=date, reasons=because(f"state-pattern:{institution}"))
+        return roster.known(roster[f"{code.lower()}-{institution}"], reasons=because(f"state-pattern:{institution}"))
     if head is not None:
-        return _described(words, head, code)
-    person = _person(left, code)
-    if person is not None:
-        return person
-    if code and not left[0].printed[:1].isupper():
+        body = unknown_body(left, code) if not linked and head.collective and not states else None
+        return body or describe_role(roster, words, link, head, code)
+    found = person(left, code) or (unknown_body(left, code) if not linked else None)
+    if found is not None:
+        return found
+    if code and (town or not left[0].printed[:1].isupper()):
         return Resolution(actor_id=None, country=code, reasons=because("country-only"))
     return Resolution(actor_id=None, reasons=because("unknown"))
 
 
+def _names_somebody(roster: Roster, hit: Hit, date: str | None, countries: Sequence[str]) -> bool:
+    return roster.choose(hit, date=date, countries=countries).reasons[0].rule != "context"
+
+
 def _link(roster: Roster, words: Sequence[Word]) -> int:
-    """Where the head's own words end: at the first preposition, unless an institution's name holds it."""
-    links = [at for at, word in enumerate(words) if at and word.printed in _LINKS]
-    for at in reversed(links):
-        if " ".join(word.folded for word in words[:at]) in roster.heads:
+    """Where the head's own words end: at the first preposition that no institution's name holds."""
+    folded = [word.folded for word in words]
+    for at, word in enumerate(words):
+        if at and word.printed in _LINKS and not _inside_head(roster, folded, at):
             return at
-    return links[0] if links else len(words)
+    return len(words)
+
+
+def _inside_head(roster: Roster, folded: Sequence[str], at: int) -> bool:
+    """ "Ministry of Defence", "chief of general staff": the preposition belongs to the institution's name."""
+    spans = (
+        (first, last) for first in range(max(0, at - 2), at) for last in range(at + 2, min(len(folded), at + 5) + 1)
+    )
+    return any(" ".join(folded[first:last]) in roster.heads for first, last in spans)
 
 
 def _state_of(roster: Roster, hit: Hit) -> str | None:
@@ -157,10 +226,11 @@ def _is_community(roster: Roster, hit: Hit) -> bool:
 def _understood(roster: Roster, words: Sequence[Word], states: Sequence[Hit]) -> bool:
     """True when no word beside the country and the head noun could be part of another body's name."""
     spoken = {word.start for word in words} - {word.start for hit in states for word in words[hit.first : hit.last]}
+    tied = {word.start for word, after in itertools.pairwise(words) if after.folded in _TIED}
     return all(
         not word.printed[:1].isupper() or word.folded in _COMMON_MODIFIERS or load_people("en").get(word.folded)
         for word in words
-        if word.start in spoken
+        if word.start in spoken - tied
     )
 
 
@@ -177,85 +247,13 @@ def _titled(roster: Roster, words: Sequence[Word], hit: Hit, date: str | None, c
     return known
 
 
-def head_noun(words: Sequence[Word]) -> Noun | None:
-    """The people noun that ends a phrase: the longest that the lexicon has."""
-    people = load_people("en")
-    for size in range(min(people.longest, len(words)), 0, -1):
-        noun = people.get(" ".join(word.folded for word in words[-size:]))
-        if noun is not None:
-            return noun
-    return None
-
-
-def roster_head(roster: Roster, words: Sequence[Word]) -> tuple[str | None, int]:
-    """The state institution that the last words name, and how many words that takes."""
-    people, heads = load_people("en"), roster.heads
-    for size in range(min(5, len(words)), 0, -1):
-        key = " ".join(word.folded for word in words[-size:])
-        noun = people.get(key)
-        institution = heads.get(key) or heads.get(noun.word if noun else "") or heads.get(key.removesuffix("s"))
-        if institution:
-            return institution, size
-    return None, 0
-
-
-def _member(roster: Roster, hit: Hit, words: Sequence[Word], head: Noun | None, date: str | None) -> Resolution:
-    """ "ISKP fighters" and "members of ISKP" belong to ISKP; "the Hamas movement" is Hamas."""
+def _member(
+    roster: Roster, hit: Hit, words: Sequence[Word], head: Noun | None, when: tuple[str | None, str | None]
+) -> Resolution:
+    date, code = when
     group = roster.choose(hit, date=date)
     if group.actor_id is None:
         return group
     if head is None:
         return Resolution(actor_id=None, candidates=(group.actor_id,), reasons=because("part-of-a-longer-name"))
-    body = words[-1].folded in _SAME_BODY and group.kind not in ("ethnic_group", "religious_group", "person")
-    if body and (words[-1].printed.islower() or hit.last - hit.first == len(words) - 1):
-        return group
-    name = " ".join(word.printed for word in words)
-    own = head.entry in ("members", "leaders", "speakers") and group.kind not in ("igo", "media")
-    return Resolution(
-        actor_id=local_id(name),
-        name=name,
-        kind=(group.kind or "unknown") if own and head.entry == "members" else head.kind,
-        country=group.country,
-        part_of=None if group.kind in ("ethnic_group", "religious_group") else group.actor_id,
-        sector=group.sector if own else head.sector,
-        reasons=(*group.reasons, *because(f"head-noun:{head.entry}")),
-    )
-
-
-def _person(words: Sequence[Word], code: str | None) -> Resolution | None:
-    """ "General X Y": a function and a name that nobody knows."""
-    for size in range(len(words) - 1, 0, -1):
-        role, rest = head_noun(words[:size]), words[size:]
-        if (
-            role is not None
-            and (role.role or role.armed)
-            and len(rest) <= 4
-            and all(word.printed[:1].isupper() for word in rest)
-        ):
-            name = " ".join(word.printed for word in rest)
-            return Resolution(
-                actor_id=local_id(name),
-                name=name,
-                kind="person",
-                country=code,
-                sector=role.sector,
-                reasons=because(f"title:{role.entry}"),
-            )
-    return None
-
-
-def _described(words: Sequence[Word], head: Noun, code: str | None) -> Resolution:
-    name = " ".join(word.printed for word in words)
-    return Resolution(
-        actor_id=local_id(f"{name} {code}" if code else name),
-        name=name,
-        kind=head.kind,
-        country=code,
-        sector=head.sector,
-        reasons=because(f"head-noun:{head.entry}"),
-    )
-
-
-def local_id(name: str) -> str:
-    """The id of an actor that only its document knows: "local:baloch-insurgents"."""
-    return "local:" + "-".join(word.folded for word in split_words(name))[:60]
+    return describe_member(group, words, hit.last - hit.first, head, code)

@@ -8,43 +8,51 @@ from dataclasses import replace
 from typing import Any
 
 from sayso.actors.entry import BELONGING, KnownActor, Tie
-from sayso.actors.fold import Word, split_words
+from sayso.actors.fold import Word, fold, split_words
 from sayso.actors.index import Hit, Index, Posting, make_index
 from sayso.actors.resolution import Resolution, because
 from sayso.actors.states import Country, Institution, State
 from sayso.model import Reason
 
+_INSTITUTION = ("id", "name", "kind", "sector", "heads", "part_of", "adjectives")
+_SWAPPABLE = 5  # letters of a name from which a swap of two is still recognised
+_TWO = 2  # letters that stand elsewhere in a word with one swap
+
 
 class Roster:
     """Known actors, by id and by name."""
 
-    def __init__(self, records: Mapping[str, tuple[Any, ...]], states: State, index: Index) -> None:
+    def __init__(
+        self, records: Mapping[str, tuple[Any, ...]], states: State, index: Index, towns: Mapping[str, str]
+    ) -> None:
         self._records = records
         self.states = states
         self.index = index
+        self.towns = towns
         self._made: dict[str, KnownActor] = {}
 
     @classmethod
     def compile(
         cls, actors: Sequence[KnownActor], conditions: Mapping[tuple[str, str], tuple[str, ...]], states: State
     ) -> tuple[Any, ...]:
-        """Plain values from which `from_compiled` makes a roster without reading files."""
+        """Plain values from which `from_compiled`, given the towns too, makes a roster without reading files."""
         index = make_index(actors, conditions, states)
         records = {actor.id: _record(actor) for actor in actors}
         countries = [(one.code, one.names, one.people, one.capital, one.metonyms) for one in states.countries.values()]
         bodies = [
-            (one.id, one.name, one.kind, one.sector, one.heads, one.part_of) for one in states.institutions.values()
+            (one.id, one.name, one.kind, one.sector, one.heads, one.part_of, one.adjectives)
+            for one in states.institutions.values()
         ]
         return records, countries, bodies, index.compiled()
 
     @classmethod
     def from_compiled(cls, compiled: tuple[Any, ...]) -> Roster:
         """The roster that `compile` made plain."""
-        records, countries, bodies, index = compiled
+        records, countries, bodies, index, towns = compiled
         made = (dict(zip(("code", "names", "people", "capital", "metonyms"), one, strict=True)) for one in countries)
-        bodied = (dict(zip(("id", "name", "kind", "sector", "heads", "part_of"), one, strict=True)) for one in bodies)
+        bodied = (dict(zip(_INSTITUTION, one, strict=True)) for one in bodies)
         states = State({one["code"]: Country(**one) for one in made}, {one["id"]: Institution(**one) for one in bodied})
-        return cls(records, states, Index.from_compiled(index))
+        return cls(records, states, Index.from_compiled(index), towns)
 
     def __getitem__(self, actor_id: str) -> KnownActor:
         """The actor with this id; KeyError when the roster has none."""
@@ -74,6 +82,29 @@ class Roster:
     def heads(self) -> Mapping[str, str]:
         """Folded head phrase of a state institution, singular -> the institution's id."""
         return self.states.heads()
+
+    @functools.cached_property
+    def _letters(self) -> Mapping[tuple[str, str], str]:
+        """First letter and sorted letters of a state's one-word name -> that name, where only one has them."""
+        table: dict[tuple[str, str], str] = {}
+        for name, _, _ in self.states.names():
+            for form in (name, f"{name}s"):
+                folded = fold(form)
+                if len(folded) >= _SWAPPABLE and folded.isalpha():
+                    key = (folded[0], "".join(sorted(folded)))
+                    table[key] = form if table.get(key, form) == form else ""
+        return table
+
+    def mended(self, word: Word) -> Word:
+        """A capitalised word nobody knows, with two letters put right when that makes it a state's name ("Kaubl")."""
+        folded = word.folded
+        if len(folded) < _SWAPPABLE or not word.printed[:1].isupper() or folded in self.index.exact:
+            return word
+        name = self._letters.get((folded[0], "".join(sorted(folded))), "")
+        other = fold(name)
+        if not name or sum(a != b for a, b in zip(folded, other, strict=True)) != _TWO or folded in self.towns:
+            return word
+        return replace(word, printed=name, folded=other)
 
     def choose(self, hit: Hit, *, date: str | None = None, countries: Sequence[str] = ()) -> Resolution:
         """The one actor that a name means at a date and in the countries spoken of, or None with the candidates."""

@@ -23,7 +23,7 @@ class Country:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Institution:
-    """A body that every state has; `heads` are folded head phrases, singular."""
+    """A body that every state has; `heads` are folded head phrases, singular, `adjectives` said of its parts."""
 
     id: str
     name: str
@@ -31,6 +31,7 @@ class Institution:
     sector: str
     heads: tuple[str, ...]
     part_of: str | None = None
+    adjectives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,11 @@ class State:
                 table.setdefault(head, body.id)
         return table
 
+    @property
+    def adjectives(self) -> dict[str, str]:
+        """Adjective -> institution id ("parliamentary" -> "legislature")."""
+        return {word: body.id for body in self.institutions.values() for word in body.adjectives}
+
     def names(self) -> Iterator[tuple[str, str, str]]:
         """(printed name, country code, how it names the state: "name", "demonym" or "capital")."""
         for country in self.countries.values():
@@ -102,4 +108,6 @@ def _country(code: str, entry: Mapping[str, Any]) -> Country:
 def _institution(entry: Mapping[str, Any]) -> Institution:
     heads = tuple(key_of(word.folded for word in split_words(head)) for head in entry["heads"])
     fields = {name: entry[name] for name in ("id", "name", "kind", "sector")}
-    return Institution(**fields, heads=heads, part_of=entry.get("part_of"))
+    return Institution(
+        **fields, heads=heads, part_of=entry.get("part_of"), adjectives=tuple(entry.get("adjectives", ()))
+    )

@@ -73,9 +73,11 @@ def check_bodies(raw: Any, file: str = "bodies.yaml") -> list[str]:
         if entry.id in ids:
             problems.append(f"{file}: {entry.id}: the id is used twice; rename one entry")
         ids.add(entry.id)
-        for word in (*entry.ends, *entry.starts):
-            if word != word.lower():
-                problems.append(f"{file}: {entry.id}: {word!r} has capitals; words are compared in lower case")
+        problems.extend(
+            f"{file}: {entry.id}: {word!r} has capitals; words are compared in lower case"
+            for word in (*entry.ends, *entry.starts)
+            if word != word.lower()
+        )
         for word in entry.ends:
             if (word, entry.when) in words:
                 problems.append(f"{file}: {entry.id}: {word!r} is also in {words[word, entry.when]}; keep one")

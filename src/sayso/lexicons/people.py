@@ -83,6 +83,7 @@ class _ObjectEntry(BaseModel):
     id: str
     words: list[str]
     civilian: bool | None
+    sectors: dict[str, list[str]] = {}
     example: str
     counter_example: str
 
@@ -148,6 +149,9 @@ def check_people(raw: Any, file: str = "people.yaml") -> list[str]:
             if word != word.lower():
                 problems.append(f"{file}: {entry.id}: {word!r} has capitals; nouns are compared in lower case")
             words[word] = entry.id
+    for thing in parsed.objects:
+        strange = [word for some in thing.sectors.values() for word in some if word not in thing.words]
+        problems.extend(f"{file}: {thing.id}: {word!r} has a sector but is not among the words" for word in strange)
     return problems
 
 
@@ -186,5 +190,8 @@ def _nouns(raw: Mapping[str, Any]) -> Iterable[Noun]:
             anaphor = frozenset(entry.get("anaphor", ()))
             yield Noun(entry=entry["id"], word=word, kind=entry["kind"], anaphor=anaphor, **shared)
     for entry in raw["objects"]:
+        sectors = {word: sector for sector, words in entry.get("sectors", {}).items() for word in words}
+        usual = "CVL" if entry["civilian"] else None
         for word in entry["words"]:
-            yield Noun(entry=entry["id"], word=word, kind="object", thing=True, civilian=entry["civilian"], armed=False)
+            shared = {"civilian": entry["civilian"], "sector": sectors.get(word, usual)}
+            yield Noun(entry=entry["id"], word=word, kind="object", thing=True, armed=False, **shared)

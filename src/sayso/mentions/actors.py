@@ -26,7 +26,9 @@ def find_actors(
     """
     roster = roster or load_roster()
     people = people or load_people("en")
-    names = sorted(find_bodies(parse, find_names(parse, roster, published=published)), key=lambda name: name.first)
+    names = sorted(
+        find_bodies(parse, roster, find_names(parse, roster, published=published)), key=lambda name: name.first
+    )
     casting = Casting(parse, roster, people, names, published)
     for token in parse.doc:
         if token.pos_ == "PUNCT" or token.is_space:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from sayso.actors import Roster
 from sayso.actors.fold import key_of, split_words
 from sayso.lexicons.bodies import Bodies, load_bodies
-from sayso.mentions.names import Name
+from sayso.mentions.names import Name, state_institution
 from sayso.nlp import Parse
 from sayso.nlp.syntax import first_of_chain
 
@@ -22,10 +23,10 @@ _NEVER_PART = frozenset({"media", "person", "company", "ethnic_group", "religiou
 _MOST_WORDS = 7
 
 
-def find_bodies(parse: Parse, names: list[Name]) -> list[Name]:
+def find_bodies(parse: Parse, roster: Roster, names: list[Name]) -> list[Name]:
     """The names with those added that end in a word for a body ("Northern Dawn Brigades") and that no tagger saw.
 
-    A newspaper, a person or a people inside such a name is not mentioned.
+    A newspaper, a person or a people inside such a name is not mentioned. "Iraqi Security Forces" are the state's.
     """
     bodies = load_bodies("en")
     over = {token: name for name in names for token in range(name.first, name.last + 1)}
@@ -42,7 +43,8 @@ def find_bodies(parse: Parse, names: list[Name]) -> list[Name]:
             continue
         found = [one for one in found if id(one) not in inside]
         text = parse.passage(first, token).text
-        found.append(Name(first=first.i, last=token.i, head=token.i, text=text, label="ORG"))
+        known = state_institution(roster, text) if any(one.state for one in inside.values()) else None
+        found.append(Name(first=first.i, last=token.i, head=token.i, text=text, label="ORG", resolution=known))
     return found
 
 

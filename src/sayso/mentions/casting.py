@@ -287,9 +287,7 @@ class Casting:
             description.name,
             description.kind,
             country=description.country,
-            part_of=description.owner.id
-            if description.owner and description.owner.kind not in ("ethnic_group", "religious_group")
-            else None,
+            part_of=description.belongs_to,
             number=description.number,
             gender=description.gender,
             lemma=description.noun.word,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -49,7 +49,7 @@ def find_names(parse: Parse, roster: Roster, *, published: str | None = None) ->
     hits = [hit for hit in roster.scan(words) if not _is_common(hit, words)]
     countries = spoken_of(hits, roster)
     names = [name for hit in hits if (name := _from_hit(parse, roster, words, hit, countries, published))]
-    names = _merge(names, list(_tagged(parse)), parse)
+    names = [_as_institution(name, roster) for name in _merge(names, list(_tagged(parse)), parse)]
     return sorted(_with_acronyms(parse, names), key=lambda name: name.first)
 
 
@@ -133,6 +133,20 @@ def _merge(known: list[Name], tagged: list[Name], parse: Parse) -> list[Name]:
         kept[id(name)] = name
         taken.update((token, name) for token in range(name.first, name.last + 1))
     return list(kept.values())
+
+
+def _as_institution(name: Name, roster: Roster) -> Name:
+    """ "Government of Kenya", tagged as one name, is the state's institution."""
+    if name.resolution is not None or name.label != "ORG" or name.first == name.last:
+        return name
+    known = state_institution(roster, name.text)
+    return replace(name, resolution=known) if known else name
+
+
+def state_institution(roster: Roster, text: str) -> Resolution | None:
+    """The institution of a country that a name spells out, or None."""
+    found = roster.resolve(text)
+    return found if found.known and found.reasons[0].rule.startswith("state-pattern") else None
 
 
 def _is_compound(name: Name, parse: Parse) -> bool:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from sayso.actors.phrases import local_id
+from sayso.actors.described import local_id, town_of
+from sayso.actors.fold import split_words
 from sayso.lexicons.people import Noun
 from sayso.mentions.figures import Figure
 from sayso.mentions.roles import modifiers
@@ -93,7 +94,10 @@ _MEN = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
-    """A noun phrase read: what it would be called, whom it belongs to, and whether it points back."""
+    """A noun phrase read: what it would be called, whom it belongs to, and whether it points back.
+
+    `whole` is the state institution of which a town's body ("Lahore police") is part.
+    """
 
     id: str
     name: str
@@ -109,6 +113,14 @@ class Description:
     fits: Callable[[Figure], bool]
     reach: int
     gender: str | None
+    whole: str | None = None
+
+    @property
+    def belongs_to(self) -> str | None:
+        """The id of the body it is part of; a community is not one."""
+        if self.owner is None:
+            return self.whole
+        return None if self.owner.kind in ("ethnic_group", "religious_group") else self.owner.id
 
 
 def describe(casting: Casting, token: Token, noun: Noun) -> Description:
@@ -119,7 +131,15 @@ def describe(casting: Casting, token: Token, noun: Noun) -> Description:
     plural = _is_plural(token)
     number = "many" if plural else "body" if noun.collective else "one"
     institution = _institution(casting, token, noun)
-    if institution and state is None and owner is None and not telling and (definite or plural or noun.collective):
+    town = _town(casting, token) if institution and state is None and owner is None else None
+    if (
+        institution
+        and not town
+        and state is None
+        and owner is None
+        and not telling
+        and (definite or plural or noun.collective)
+    ):
         state = _only_country(casting)
     kind = _kind(noun, owner)
     same = owner if owner is not None and _names_owner(token, noun, owner) else None
@@ -131,9 +151,10 @@ def describe(casting: Casting, token: Token, noun: Noun) -> Description:
         kind=kind,
         noun=noun,
         number=number,
-        country=state or (owner.country if owner else None),
+        country=state or town or (owner.country if owner else None),
         owner=owner,
         institution=institution if owner is None else None,
+        whole=f"{town.lower()}-{institution}" if town else None,
         state=state,
         same_as=same,
         points_back=definite and not telling and owner is None and state is None,
@@ -186,6 +207,21 @@ def _institution(casting: Casting, token: Token, noun: Noun) -> str | None:
     return casting.roster.heads.get(noun.word)
 
 
+def _town(casting: Casting, token: Token) -> str | None:
+    """The country of the town or province that the noun's own modifiers name ("Lahore police", "a court in Lahore")."""
+    named = [
+        child
+        for child in token.lefts
+        if child.dep_ in ("compound", "nmod", "amod", "poss") and child.text[:1].isupper()
+    ]
+    places = [one for child in token.rights if child.lower_ in ("in", "of") for one in child.children]
+    named += [one for one in places if one.dep_ == "pobj" and one.pos_ == "PROPN"]
+    if not named:
+        return None
+    text = " ".join(casting.parse.passage(child.left_edge, child).text for child in named)
+    return town_of(casting.roster, list(split_words(text)))
+
+
 def _only_country(casting: Casting) -> str | None:
     """The country of the report when it names just one."""
     return casting.countries[0] if len(casting.countries) == 1 else None
@@ -235,7 +271,7 @@ def _words(casting: Casting, token: Token, noun: Noun, owner: Figure | None, sta
         if child.dep_ in ("compound", "amod", "nmod")
         and child.lower_ not in own
         and child.pos_ != "NUM"
-        and child.i not in casting.name_over
+        and (child.i not in casting.name_over or casting.name_over[child.i].resolution is None)
     ]
     return " ".join([*_whose(casting, owner, state), *modifiers_, _printed_noun(token, noun)])
 

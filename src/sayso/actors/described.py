@@ -1,0 +1,221 @@
+"""Actors that only a phrase describes: a kind from the head noun, a country and a whole from what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.actors.fold import Word, split_words
+from sayso.actors.resolution import Resolution, because
+from sayso.lexicons.bodies import load_bodies
+from sayso.lexicons.people import Noun, load_people
+
+if TYPE_CHECKING:
+    from sayso.actors.resolve import Roster
+
+SAME_BODY = frozenset(
+    "group organisation organization movement militia party network cartel outfit faction front army militants "
+    "rebels insurgents guerrillas "
+    "separatists force forces terrorists rebel-group militant-group extremists jihadists gang".split()
+)
+_ROLES = frozenset({"members", "leaders", "speakers"})
+_GENERAL = frozenset({"organisations", "members", "leaders", "speakers", "groups", "government"})
+_OWN_SECTORS = frozenset({"LEG", "JUD", "COP", "SPY"})
+_FAITHFUL = frozenset({"leaders", "speakers", "members", "community_leaders", "elders"})
+_LONGEST_TOWN = 4
+
+
+def local_id(name: str) -> str:
+    """The id of an actor that only its document knows: "local:baloch-insurgents"."""
+    return "local:" + "-".join(word.folded for word in split_words(name))[:60]
+
+
+def head_noun(words: Sequence[Word]) -> Noun | None:
+    """The people noun that ends a phrase: the longest that the lexicon has."""
+    people = load_people("en")
+    for size in range(min(people.longest, len(words)), 0, -1):
+        noun = people.get(" ".join(word.folded for word in words[-size:]))
+        if noun is not None:
+            return noun
+    return None
+
+
+def roster_head(roster: Roster, words: Sequence[Word]) -> tuple[str | None, int]:
+    """The state institution that the last words name, and how many words that takes."""
+    people, heads = load_people("en"), roster.heads
+    for size in range(min(5, len(words)), 0, -1):
+        key = " ".join(word.folded for word in words[-size:])
+        noun = people.get(key)
+        institution = heads.get(key) or heads.get(noun.word if noun else "") or heads.get(key.removesuffix("s"))
+        if institution:
+            return institution, size
+    return None, 0
+
+
+def town_of(roster: Roster, words: Sequence[Word]) -> str | None:
+    """The country of the town or province that capitalised words name; None where there is none, or two countries."""
+    found, at = set[str](), 0
+    while at < len(words):
+        size = min(_LONGEST_TOWN, len(words) - at)
+        while size and not (words[at].printed[:1].isupper() and _key(words[at : at + size]) in roster.towns):
+            size -= 1
+        if size:
+            found.add(roster.towns[_key(words[at : at + size])])
+        at += size or 1
+    return found.pop() if len(found) == 1 else None
+
+
+def _key(words: Iterable[Word]) -> str:
+    return " ".join(word.folded for word in words)
+
+
+def describe(words: Sequence[Word], head: Noun, code: str | None) -> Resolution:
+    """Whoever the head noun names, in a country when one is said."""
+    name = _printed(words)
+    return Resolution(
+        actor_id=local_id(f"{name} {code}" if code else name),
+        name=name,
+        kind=head.kind,
+        country=code,
+        sector=head.sector,
+        reasons=because(f"head-noun:{head.entry}"),
+    )
+
+
+def describe_body(roster: Roster, words: Sequence[Word], institution: str, code: str) -> Resolution:
+    """ "Lahore High Court": a body of a town or province, part of the country's institution."""
+    whole, name = roster[f"{code.lower()}-{institution}"], _printed(words)
+    return Resolution(
+        actor_id=local_id(name),
+        name=name,
+        kind=whole.kind,
+        country=code,
+        part_of=whole.id,
+        sector=whole.sector,
+        reasons=because(f"town-pattern:{institution}"),
+    )
+
+
+def describe_member(group: Resolution, words: Sequence[Word], named: int, head: Noun, code: str | None) -> Resolution:
+    """ "ISKP fighters" and "members of ISKP" belong to ISKP; "the Hamas movement" is Hamas.
+
+    `named` is how many words the group's name takes; `code` the country that the phrase names beside it, which counts
+    where the group itself has none.
+    """
+    community = group.kind in ("ethnic_group", "religious_group")
+    body = words[-1].folded in SAME_BODY and not community and group.kind != "person"
+    if body and (words[-1].printed.islower() or named == len(words) - 1):
+        return group
+    name = _printed(words)
+    own = head.entry in _ROLES and group.kind not in ("igo", "media")
+    sector = group.sector if own or group.sector in _OWN_SECTORS else head.sector
+    if group.kind == "religious_group" and head.entry in _FAITHFUL:
+        sector = "REL"
+    return Resolution(
+        actor_id=local_id(name),
+        name=name,
+        kind=(group.kind or "unknown") if own and head.entry == "members" else head.kind,
+        country=(code or group.country) if community else group.country,
+        part_of=None if community else group.actor_id,
+        sector=sector,
+        reasons=(*group.reasons, *because(f"head-noun:{head.entry}")),
+    )
+
+
+def describe_role(roster: Roster, words: Sequence[Word], link: int, head: Noun, code: str | None) -> Resolution:
+    """ "Head of military intelligence", "chairman of the company's board": the role has the body's sector.
+
+    `link` is where the preposition behind the head noun stands.
+    """
+    found, right = describe(words, head, code), words[link + 1 :]
+    if not right or head.entry not in _ROLES:
+        return _with_adjective(roster, words[:link], found, head, code)
+    institution, _ = roster_head(roster, right)
+    if institution:
+        body = roster.states.institutions[institution]
+        whole = f"{code.lower()}-{institution}" if code else None
+        return replace(found, kind=body.kind, sector=body.sector, part_of=whole)
+    nouns = (load_people("en").get(word.folded) for word in right)
+    noun = next((one for one in nouns if one is not None and one.sector and not one.thing), None)
+    return replace(found, sector=noun.sector) if noun else found
+
+
+def _with_adjective(
+    roster: Roster, words: Sequence[Word], found: Resolution, head: Noun, code: str | None
+) -> Resolution:
+    """ "Congressional group", "a parliamentary committee": the adjective says whose."""
+    if head.entry not in _GENERAL:
+        return found
+    adjectives = roster.states.adjectives
+    institution = next((adjectives[word.folded] for word in words[:-1] if word.folded in adjectives), None)
+    if institution is None:
+        return found
+    body = roster.states.institutions[institution]
+    whole = f"{code.lower()}-{institution}" if code else None
+    return replace(found, kind=body.kind, sector=body.sector, part_of=whole)
+
+
+def unnamed(found: Resolution) -> Resolution:
+    """An unidentified group is no organisation that fights: ACLED's unidentified armed group."""
+    if found.known or found.kind not in ("armed_group", "militia"):
+        return found
+    return replace(found, kind="unidentified_armed_group", sector=None)
+
+
+def former(found: Resolution, head: Noun | None) -> Resolution:
+    """Whoever held an office and no longer does is a person, of PLOVER's sector ELI."""
+    official = head is not None and (head.role or head.entry in ("officials", "office_holders"))
+    state = found.kind in ("government", "judiciary") or found.sector in ("GOV", "LEG", "JUD", "SPY")
+    if found.actor_id is None or not official or not state or found.kind == "person":
+        return found
+    name = found.name if not found.known and found.name else head.word if head else ""
+    words = f"former {found.country or ''} {name}"
+    return replace(
+        found,
+        actor_id=local_id(words),
+        name=" ".join(words.split()),
+        kind="person",
+        known=False,
+        part_of=None,
+        sector="ELI",
+    )
+
+
+def person(words: Sequence[Word], code: str | None) -> Resolution | None:
+    """ "General X Y": a function and a name that nobody knows."""
+    for size in range(len(words) - 1, 0, -1):
+        role, rest = head_noun(words[:size]), words[size:]
+        if (
+            role is not None
+            and (role.role or role.armed)
+            and len(rest) <= 4
+            and all(word.printed[:1].isupper() for word in rest)
+        ):
+            name = _printed(rest)
+            return Resolution(
+                actor_id=local_id(name),
+                name=name,
+                kind="person",
+                country=code,
+                sector=role.sector,
+                reasons=because(f"title:{role.entry}"),
+            )
+    return None
+
+
+def unknown_body(words: Sequence[Word], code: str | None) -> Resolution | None:
+    """A capitalised name that nobody knows, whose last words say what kind of body it is."""
+    if len(words) < 2 or not (words[0].printed[:1].isupper() and words[-1].printed[:1].isupper()):
+        return None
+    name = _printed(words)
+    body = next((one for one in load_bodies("en").of(name) if not one.fights), None)
+    if body is None:
+        return None
+    return Resolution(
+        actor_id=local_id(name), name=name, kind=body.kind, country=code, reasons=because(f"name-ends:{body.entry}")
+    )
+
+
+def _printed(words: Sequence[Word]) -> str:
+    return " ".join(word.printed for word in words)
