@@ -11,7 +11,9 @@ from sayso.nlp import Parse, syntax
 
 _UNSAID = frozenset({"DATE", "TIME"})
 _PARTIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_COMPLETING = frozenset({"for", "against", "to", "with", "between", "about", "from", "as", "over", "toward", "towards"})
+_COMPLETING = frozenset(
+    {"for", "against", "to", "with", "between", "about", "from", "as", "over", "toward", "towards", "in"}
+)
 PREPOSITION_FRAMES = {
     "of": "of",
     "about": "about",
@@ -147,12 +149,22 @@ def object_content(cue: FoundCue) -> Content | None:
         return Content(pieces=(trimmed(target.left_edge, cue.head.nbor(-1)),), frame="np", sense=sense)
     if target is None or (target.pos_ == "PRON" and target.lower_ in ("who", "which", "that")):
         return None
-    last = target.right_edge
+    last = _name_end(target)
     if passive is None:
         last = _with_complements(cue.head, last)
     elif target.right_edge.i >= cue.head.i:
         last = cue.head.nbor(-1)
     return Content(pieces=(trimmed(target.left_edge, last),), frame="np", sense=sense)
+
+
+def _name_end(noun: Token) -> Token:
+    """The object's last word; what follows a name after a comma describes it, and is not taken up."""
+    if noun.pos_ != "PROPN":
+        return noun.right_edge
+    added = next(
+        (one for one in noun.rights if one.dep_ in ("appos", "relcl") and one.left_edge.nbor(-1).text == ","), None
+    )
+    return added.left_edge.nbor(-2) if added is not None and added.left_edge.i - 2 >= noun.i else noun.right_edge
 
 
 def _with_complements(verb: Token, last: Token) -> Token:

@@ -23,12 +23,33 @@ def find_content(parse: Parse, cue: FoundCue, source: SourcePhrase | None, quote
     Tried in turn: direct quotation, a clause the cue follows or interrupts, a finite clause, an infinitive, a gerund,
     a prepositional phrase, a noun phrase; each only where a sense of the cue allows that frame.
     """
+    woven = _woven(parse, cue, source, quotes)
+    if woven is not None:
+        return woven
     if quotes:
         sense = cue.allows("quote")
         assert sense is not None
         return Content(pieces=tuple((quote.start, quote.end) for quote in quotes), frame="quote", sense=sense)
     content = _unquoted(parse, cue, source)
     return replace(content, pieces=_whole_quotes(parse, cue, content.pieces)) if content is not None else None
+
+
+def _woven(parse: Parse, cue: FoundCue, source: SourcePhrase | None, quotes: Sequence[Quote]) -> Content | None:
+    """A clause that quotes some of its words ("says the plan “is dead” by now"), with the quotations that follow it.
+
+    None where the quotation is an utterance of its own: it opens with a capital letter.
+    """
+    if not quotes or not parse.plain[quotes[0].start + 1 : quotes[0].start + 2].islower():
+        return None
+    content = _unquoted(parse, cue, source)
+    if content is None or content.frame == "np":
+        return None
+    first, last = content.pieces[0], content.pieces[-1]
+    if not (first[0] < quotes[0].end and quotes[0].start < last[1]):
+        return None
+    pieces = _whole_quotes(parse, cue, content.pieces)
+    later = tuple((quote.start, quote.end) for quote in quotes if quote.start >= pieces[-1][1])
+    return replace(content, pieces=(*pieces, *later))
 
 
 def _whole_quotes(parse: Parse, cue: FoundCue, pieces: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
