@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from sayso.events.frames import is_passive, trigger_tokens
+from sayso.events.frames import trigger_tokens
+from sayso.events.subjects import is_passive
 from sayso.lexicons.frames import load_frames
 from sayso.model import EventType, Harm, TriggerMention
 from sayso.nlp import Parse
@@ -109,6 +110,9 @@ def _joined_to(member: Member, by_word: dict[int, Member]) -> Iterator[Member]:
     if same is not None and same.head.i == member.node.i != member.head.i and same.trigger.type is EventType.ASSAULT:
         yield same  # "repelled the assault": the verb and what it takes
         return
+    if same is not None and same is not member and member.head.dep_ == "conj" and _by_same_means(member, same):
+        yield same  # "used water cannon and tear gas"
+        return
     path: list[Token] = [member.node]
     for _ in range(_NEARBY):
         here = path[-1]
@@ -119,6 +123,8 @@ def _joined_to(member: Member, by_word: dict[int, Member]) -> Iterator[Member]:
         if other is not None and other.head.i != member.head.i:
             if other.trigger.type is EventType.ASSAULT and _is_one(member, other, path):
                 yield other
+            elif other.trigger.type is not EventType.ASSAULT:
+                yield from _said_before(here, above, member, by_word)
             return
         if here.dep_ in ("ccomp", "csubj") or (
             here.dep_ == "conj" and child(here, "nsubj", "nsubjpass") is not None and here.pos_ in ("VERB", "AUX")
@@ -130,7 +136,39 @@ def _joined_to(member: Member, by_word: dict[int, Member]) -> Iterator[Member]:
         if beside is not None and beside.trigger.type is EventType.ASSAULT and _comes_of(here, above, member, beside):
             yield beside
             return
+        spoken_of = list(_said_before(here, above, member, by_word))
+        if spoken_of:
+            yield from spoken_of
+            return
         path.append(above)
+
+
+def _by_same_means(one: Member, other: Member) -> bool:
+    """True for means against crowds, which are named together: "fired rubber bullets and tear gas"."""
+    return one.trigger.mode == other.trigger.mode == "crowd-control"
+
+
+def _said_before(here: Token, verb: Token, member: Member, by_word: dict[int, Member]) -> Iterator[Member]:
+    """The deed that a verb speaks of, where a consequence hangs on that verb: "denied shelling a village, killing …"."""
+    if not (member.hurts and here == member.node and here.dep_ == "advcl" and here.tag_ == "VBG"):
+        return
+    if child(here, "nsubj", "mark") is not None:
+        return
+    for token in verb.subtree:
+        other = by_word.get(token.i)
+        if other is None or other is member or token.i > here.i or other.trigger.type is not EventType.ASSAULT:
+            continue
+        if token.dep_ in ("xcomp", "ccomp", "pcomp", "dobj") and clause_of(token) == verb:
+            yield other
+            return
+
+
+def clause_of(token: Token) -> Token:
+    """The verb that a complement belongs to, through prepositions and the nouns that these hang on."""
+    above = token.head
+    while above.pos_ not in ("VERB", "AUX") and above.head != above:
+        above = above.head
+    return above
 
 
 def _comes_of(here: Token, verb: Token, member: Member, subject: Member) -> bool:
@@ -158,6 +196,8 @@ def _is_one(lower: Member, upper: Member, path: Sequence[Token]) -> bool:
     if lower.trigger.is_noun and lower.node == lower.head:
         return _noun_below(lower, upper, path)
     own_subject = child(lower.node, "nsubj", "nsubjpass")
+    if path[0].dep_ == "relcl" and upper.trigger.is_noun and own_subject is not None and "prep" in deps:
+        return lower.hurts and own_subject.lower_ in ("that", "which")
     if top.dep_ == "advcl":
         return _adverbial(lower, upper, top, own_subject)
     if top.dep_ in ("relcl", "acl"):
@@ -202,6 +242,8 @@ def _lacks_object(member: Member) -> bool:
 def _noun_below(lower: Member, upper: Member, path: Sequence[Token]) -> bool:
     """A noun of action under another trigger: its subject, or the circumstance in which the harm came about."""
     top = path[-1]
+    if len(path) == 2 and path[0].dep_ == "conj" and top.dep_ == "dobj":
+        return _by_same_means(lower, upper)
     if len(path) == 1:
         if top.dep_ in ("nsubj", "nsubjpass"):
             return upper.hurts or not (upper.trigger.is_noun or lower.hurts)

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from sayso.events.draft import Draft
-from sayso.events.frames import is_laid_on, is_passive
+from sayso.events.nouns import is_laid_on
 from sayso.events.participants import Casting
+from sayso.events.subjects import is_passive
 from sayso.model import EventType, Place, PlacePrecision, Role, Time
 
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})

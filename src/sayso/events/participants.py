@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from sayso.events.context import Context
 from sayso.lexicons.frames import load_frames
-from sayso.model import Actor, ActorMention, Cast, Form, Passage
+from sayso.model import Actor, ActorMention, Cast, Form, Passage, TriggerMention
 from sayso.nlp import Parse
 from sayso.nlp.syntax import child, children
 
@@ -30,15 +31,19 @@ class Resolved:
 class Casting:
     """Resolves words to actors over one document and keeps the actors that it had to make.
 
-    `events` holds the positions of the words that evoke events: such a noun is no actor.
+    `deeds` holds the triggers under the positions of the words that evoke them: such a noun is no actor.
     """
 
     parse: Parse
     context: Context
-    events: frozenset[int] = frozenset()
+    deeds: Mapping[int, TriggerMention] = field(default_factory=dict)
+    events: frozenset[int] = field(init=False)
     _made: dict[str, Actor] = field(default_factory=dict)
     _mentions: dict[int, ActorMention] = field(default_factory=dict)
     _resolved: dict[int, Resolved | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.events = frozenset(self.deeds)
 
     def resolve(self, token: Token) -> Resolved | None:
         """The actor that this word names or whose thing it names; None for words that name nobody."""
@@ -64,6 +69,12 @@ class Casting:
     def is_event(self, token: Token) -> bool:
         """True when the word evokes an event, so that it names nobody by itself."""
         return token.i in self.events
+
+    def is_time(self, token: Token) -> bool:
+        """True when the word stands in an expression of time."""
+        return any(
+            time.text is not None and time.text.start <= token.idx < time.text.end for time in self.context.times
+        )
 
     def is_actor_modifier(self, token: Token) -> bool:
         """True when a word before a noun names who acts ("rebel shelling", "Israeli strikes"), not where or how."""

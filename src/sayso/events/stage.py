@@ -28,8 +28,8 @@ def tell_events(parse: Parse, triggers: Sequence[TriggerMention], context: Conte
     groups = group_triggers(parse, [trigger for trigger in triggers if not harms_nobody(trigger, parse)])
     if not groups:
         return Tellings(tellings=(), cast=context.cast)
-    words = frozenset(index for group in groups for index in group.words)
-    casting = Casting(parse=parse, context=context, events=words)
+    deeds = {index: one.trigger for group in groups for one in group.members for index in (one.node.i, one.head.i)}
+    casting = Casting(parse=parse, context=context, deeds=deeds)
     tolls = assign_tolls(parse, groups, find_tolls(parse, context.tolls, context.people))
     times = date_groups(parse, groups, context.times, context.saying)
     places = locate_groups(parse, groups, context.places, context.saying)

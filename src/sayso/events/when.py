@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Token
 
 from sayso.events.groups import Group, owners
+from sayso.lexicons.frames import load_frames
 from sayso.model import Passage, Time
 from sayso.nlp import Parse
 from sayso.nlp.syntax import child, children
@@ -15,6 +16,11 @@ from sayso.nlp.syntax import child, children
 _ATTACHED, _ABOVE = 2, 1
 _NEARBY = 4
 _RULES = {_ATTACHED: "time.attached", _ABOVE: "time.clause"}
+_ASIDE = frozenset({"relcl", "acl"})  # clauses that may look back: "mourners of the four killed in a raid"
+_OTHER_TIME = frozenset("""
+    about after against because before despite following for if of over previously since to until unless
+    """.split())  # fmt: skip
+_AHEAD = 2  # sentences: how far a day that opens one holds for what goes on
 _UNDATED = re.compile(r"P[TX\d]|XXXX-(?:WXX|XX-XX)")  # TIMEX3 durations and repetitions
 
 Dated = tuple[Time, str]
@@ -44,7 +50,73 @@ def date_groups(
             if above is not None and above in dated:
                 dated[number] = (dated[above][0], "time.shared")
                 break
+    _set_scenes(parse, groups, times, saying, dated)
     return dated
+
+
+def _set_scenes(
+    parse: Parse, groups: Sequence[Group], times: Sequence[Time], saying: frozenset[str], dated: dict[int, Dated]
+) -> None:
+    """A time that opens a sentence holds for what the sentence tells, and for what the next ones go on to tell."""
+    order = {sentence.start: number for number, sentence in enumerate(parse.doc.sents)}
+    scenes: dict[int, tuple[Token, Time]] = {}
+    for time in times:
+        anchor = _anchor(parse, time)
+        verb = None if anchor is None else _opened(anchor, saying)
+        if anchor is not None and verb is not None:
+            scenes.setdefault(order[anchor.sent.start], (verb, time))
+    told = {order[group.lead.head.sent.start] for number, group in enumerate(groups) if number in dated}
+    for number, group in enumerate(groups):
+        if number in dated:
+            continue
+        here = order[group.lead.head.sent.start]
+        if here in scenes and _is_told(group.lead.node, scenes[here][0]):
+            dated[number] = (scenes[here][1], "time.scene")
+            continue
+        back = next((one for one in range(here, max(here - _AHEAD, 0) - 1, -1) if one in scenes or one in told), None)
+        if back is not None and back != here and back in scenes and goes_on(group):
+            dated[number] = (scenes[back][1], "time.inherited")
+
+
+def _opened(anchor: Token, saying: frozenset[str]) -> Token | None:
+    """The main verb of the sentence that a time opens; None where it stands elsewhere or dates the saying."""
+    verb = anchor.head
+    while verb.head != verb and verb.pos_ not in ("VERB", "AUX"):
+        verb = verb.head
+    main = verb.pos_ in ("VERB", "AUX") and verb.dep_ in ("ROOT", "ccomp")
+    return verb if main and verb.lemma_.lower() not in saying and is_fronted(anchor, verb) else None
+
+
+def _is_told(node: Token, verb: Token) -> bool:
+    """True for what a clause tells as its own: nothing that it merely refers to or sets before or after."""
+    while node != verb:
+        if node.dep_ in _ASIDE or node.head == node:
+            return False
+        words = (node, *children(node, "mark", "advmod", "aux")) if node.pos_ in ("VERB", "AUX") else (node,)
+        if any(one.lower_ in _OTHER_TIME for one in words):
+            return False
+        node = node.head
+    return True
+
+
+def is_fronted(anchor: Token, verb: Token) -> bool:
+    """True for "On Sunday, rebels …": words before the subject hold for the whole sentence."""
+    actor = child(verb, "nsubj", "nsubjpass", "expl")
+    return actor is not None and anchor.i < actor.left_edge.i
+
+
+def goes_on(group: Group) -> bool:
+    """True for a telling that goes on with what was told: a past verb, or what broke out; nothing planned."""
+    lead = group.lead
+    if lead.trigger.stage is not None or any(
+        one.lower_ in ("had", "will", "would") for one in children(lead.node, "aux")
+    ):
+        return False
+    if lead.trigger.is_noun and lead.trigger.light_verb is None:
+        verb = lead.head.head
+        began = lead.head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in load_frames().results
+        return began and verb.tag_ in ("VBD", "VBN", "VBG")
+    return lead.node.tag_ in ("VBD", "VBN", "VBG")
 
 
 def _dated_with(node: Token, owner: Mapping[int, int]) -> int | None:

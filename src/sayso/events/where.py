@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
 from sayso.events.groups import Group, owners
-from sayso.events.when import anchor_of, is_argument
+from sayso.events.spots import FINENESS, Spot, find_spots
+from sayso.events.when import goes_on, is_argument, is_fronted
+from sayso.lexicons.locations import load_locations
 from sayso.model import EventType, Place, PlacePrecision
 from sayso.nlp import Parse
+from sayso.nlp.syntax import is_passive
 
 _LOCATING = frozenset(
     """
@@ -18,20 +21,12 @@ _LOCATING = frozenset(
     above beside behind opposite amid
     """.split()
 )
-_ACTING = frozenset({"compound", "amod", "nmod", "poss"})
+_OPEN = frozenset({"advcl", "conj", "xcomp", "acl", "relcl"})  # clauses whose circumstances may hold for what is above
 _LOOSE = frozenset({"from", "to", "by", "toward", "towards", "of"})
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.MOBILIZE, EventType.RETREAT})
-_FINE = (
-    PlacePrecision.EXACT,
-    PlacePrecision.TOWN,
-    PlacePrecision.NEAR,
-    PlacePrecision.UNKNOWN,  # a name the gazetteer lacks is most often a small place
-    PlacePrecision.DISTRICT,
-    PlacePrecision.ADMIN1,
-    PlacePrecision.COUNTRY,
-)
 _OWN, _ARGUMENT, _CLAUSE, _LOOSELY = 4, 3, 2, 1
 _RULES = {_OWN: "place.attached", _ARGUMENT: "place.participant", _CLAUSE: "place.clause", _LOOSELY: "place.sentence"}
+_REACH = 6  # words: how far before a name its preposition may stand
 _BACK = 1  # sentences: how far back a telling without a place looks for one
 
 Located = tuple[Place, str]
@@ -41,19 +36,20 @@ def locate_groups(
     parse: Parse, groups: Sequence[Group], places: Sequence[Place], saying: frozenset[str]
 ) -> dict[int, Located]:
     """The place of each group that has one, with the rule that found it, under the group's position in `groups`."""
-    owner = owners(groups)
-    anchors = [(anchor_of(parse, place.text), place) for place in places]
-    placed = {anchor.i for anchor, _ in anchors if anchor is not None}
+    spots = find_spots(parse, places)
+    linker = _Linker(groups, spots, saying)
     best: dict[int, tuple[tuple[int, int, int], int, Place]] = {}
-    for anchor, place in anchors:
-        if anchor is None or (place.precision is PlacePrecision.COUNTRY and anchor.dep_ in _ACTING):
-            continue  # "US airstrikes", "Orlany's army": a country before a noun says who, not where
-        for number, strength in _located_by(anchor, placed, owner, groups, saying).items():
-            nearness = -abs(groups[number].lead.head.i - anchor.i)
-            rank = (min(strength, _ARGUMENT), -_FINE.index(place.precision), nearness)
+    for spot in spots:
+        for number, strength in linker.located_by(spot).items():
+            nearness = -abs(groups[number].lead.head.i - spot.first)
+            rank = (min(strength, _ARGUMENT), -FINENESS.index(spot.place.precision), nearness)
             if number not in best or rank > best[number][0]:
-                best[number] = (rank, strength, place)
+                best[number] = (rank, strength, spot.place)
     located = {number: _as_read(place, strength) for number, (_, strength, place) in best.items()}
+    for number in range(len(groups)):
+        spot = None if number in located else linker.beside(number)
+        if spot is not None:
+            located[number] = _as_read(spot.place, _LOOSELY)
     return _inherit(parse, groups, located)
 
 
@@ -62,73 +58,162 @@ def _as_read(place: Place, strength: int) -> Located:
     return (dataclasses.replace(place, inherited=True) if inherited else place), _RULES[strength]
 
 
-def _located_by(
-    anchor: Token, placed: set[int], owner: Mapping[int, int], groups: Sequence[Group], saying: frozenset[str]
-) -> dict[int, int]:
-    """Which groups the place locates, and how strongly; none where it merely contains another place or acts itself."""
-    strength = _first_step(anchor, owner)
-    if strength is None:
-        return {}
-    here, steps = anchor, 0
-    while here.head != here:
-        above = here.head
-        if above.i in placed and anchor.dep_ != "conj":
+class _Linker:
+    """Which groups of one document the syntax ties to a spot, and how strongly."""
+
+    def __init__(self, groups: Sequence[Group], spots: Sequence[Spot], saying: frozenset[str]) -> None:
+        self.groups = groups
+        self.spots = spots
+        self.saying = saying
+        self.owner = owners(groups)
+        self.words = load_locations()
+
+    def located_by(self, spot: Spot) -> dict[int, int]:
+        """The groups that happen there, by the strongest tie of any of the spot's names."""
+        found: dict[int, int] = {}
+        for anchor in spot.anchors:
+            for number, strength in (*self._up(anchor, spot).items(), *self._as_target(anchor).items()):
+                found[number] = max(found.get(number, 0), strength)
+        return found
+
+    def beside(self, number: int) -> Spot | None:
+        """For a physical event without a place, the nearest spot of its sentence that stands where places stand."""
+        group = self.groups[number]
+        if group.type not in _PHYSICAL:
+            return None
+        head = group.lead.head
+        near = [spot for spot in self.spots if spot.anchors[0].sent == head.sent and self._stands_free(spot, head)]
+        return min(near, key=lambda spot: abs(spot.first - head.i), default=None)
+
+    def _stands_free(self, spot: Spot, head: Token) -> bool:
+        """True for "in X" that neither dates from another clause nor says where something was said."""
+        anchor = spot.anchors[0]
+        if spot.place.precision is PlacePrecision.COUNTRY or not _follows_locating(spot):
+            return False
+        above = anchor
+        while above.head != above and above.pos_ not in ("VERB", "AUX"):
+            above = above.head
+        if above.lemma_.lower() in self.saying:
+            return is_fronted(anchor, above)
+        return above.dep_ not in ("relcl", "acl") or head in above.subtree
+
+    def _up(self, anchor: Token, spot: Spot) -> dict[int, int]:
+        """Climb from a name to the first event or verb above it."""
+        country = spot.place.precision is PlacePrecision.COUNTRY
+        strength = self._first_step(anchor, country)
+        if strength is None:
             return {}
-        if above.i in owner:
-            return {owner[above.i]: min(strength, _OWN if steps <= 1 else _ARGUMENT)}
-        if above.pos_ in ("VERB", "AUX"):
-            if above.lemma_.lower() in saying:
-                return _below_saying(above, owner, groups)
-            found = _under(above, owner)
-            if found or above.dep_ not in ("advcl", "conj", "xcomp"):
-                return found
-            strength = min(strength, _CLAUSE)
-        here, steps = above, steps + 1
-    return _under(here, owner)
+        own = {one.i for one in spot.anchors}
+        placed = {one.i for other in self.spots for one in other.anchors} - own
+        here, steps = anchor, 0
+        while here.head != here:
+            above = here.head
+            if above.i in placed and anchor.dep_ != "conj":
+                return {}
+            if above.i in self.owner:
+                return {self.owner[above.i]: min(strength, _OWN if steps <= 1 else _ARGUMENT)}
+            if above.pos_ in ("VERB", "AUX"):
+                if above.lemma_.lower() in self.saying:
+                    return self._below_saying(above) if is_fronted(anchor, above) else {}
+                found = self._under(above)
+                if found or above.dep_ not in _OPEN:
+                    return found
+                strength = min(strength, self._through(above))
+                if not strength:
+                    return {}
+            here, steps = above, steps + 1
+        return self._under(here)
+
+    def _through(self, verb: Token) -> int:
+        """How strongly what lies beside a clause's verb holds for what the clause says something of."""
+        if verb.dep_ not in ("relcl", "acl"):
+            return _CLAUSE
+        if verb.lemma_.lower() not in self.words.located:
+            return _LOOSELY
+        return 0 if verb.head.dep_ == "nsubj" else _CLAUSE  # troops based in X act elsewhere
+
+    def _as_target(self, anchor: Token) -> dict[int, int]:
+        """ "X, captured by the rebels in 1991": the place is what was captured."""
+        verbs = [one for one in anchor.children if one.dep_ in ("acl", "relcl") and one.i in self.owner]
+        return {self.owner[one.i]: _ARGUMENT for one in verbs if is_passive(one)}
+
+    def _first_step(self, anchor: Token, country: bool = False) -> int | None:
+        """How strongly the words before a place say that something happens there; None where they do not.
+
+        "of" passes on what stands before its noun ("in the city of X", "in parts of X"); a name before a noun locates
+        only an event, or a noun for somewhere that is itself located ("the X bombing", "in the X market").
+        """
+        dep = anchor.dep_
+        if dep == "prep":
+            return _OWN
+        if dep == "conj":
+            return self._first_step(anchor.head, country)
+        if dep in ("pobj", "pcomp"):
+            return self._after_preposition(anchor.head)
+        if dep in ("compound", "nmod", "amod", "poss", "npadvmod") and anchor.head != anchor:
+            return self._before_noun(anchor, country)
+        if dep in ("dobj", "nsubjpass"):
+            return _ARGUMENT
+        return _LOOSELY if dep in ("ROOT", "dep", "attr", "appos", "advmod") else None
+
+    def _before_noun(self, anchor: Token, country: bool) -> int | None:
+        noun = anchor.head
+        if noun.ent_type_ in ("DATE", "TIME"):
+            return self._first_step(noun, country)  # "in Kars Saturday": the parser takes the day for the noun
+        spot = noun.lemma_.lower() in self.words.spots
+        if country and not spot:
+            return None  # "US airstrikes", "Orlany's army": a country before a noun says who, not where
+        if noun.i in self.owner:
+            return _OWN if anchor.ent_type_ != "NORP" and anchor.dep_ != "poss" else _LOOSELY
+        if noun.lemma_.lower() in self.words.residents:
+            return _LOOSELY
+        if spot:
+            return self._first_step(noun) or (_LOOSELY if noun.dep_ == "nsubj" else None)
+        return self._first_step(noun) if noun.dep_ == "pobj" else None
+
+    def _after_preposition(self, preposition: Token) -> int | None:
+        word, noun = preposition.lower_, preposition.head
+        if noun.dep_ == "prep" and noun.lower_ in _LOOSE:
+            return None  # "from across the hills"
+        if word in _LOCATING:
+            return _OWN
+        if word == "of" and noun.pos_ in ("NOUN", "PROPN"):
+            if noun.i in self.owner or noun.lemma_.lower() in self.words.residents:
+                return _LOOSELY
+            if noun.lemma_.lower() in self.words.spots:
+                return self._first_step(noun)
+        return _LOOSELY if word in _LOOSE and noun.i in self.owner else None
+
+    def _under(self, verb: Token) -> dict[int, int]:
+        """A place beside a verb that is no trigger locates what that verb takes as its arguments."""
+        located: dict[int, int] = {}
+        for token in verb.subtree:
+            if token.i in self.owner and is_argument(token, verb):
+                located[self.owner[token.i]] = _CLAUSE
+            elif token.i in self.owner and _is_verbal_below(token, verb):
+                located.setdefault(self.owner[token.i], _LOOSELY)
+        return located
+
+    def _below_saying(self, verb: Token) -> dict[int, int]:
+        return {
+            self.owner[token.i]: _LOOSELY
+            for token in verb.subtree
+            if token.i in self.owner and self.groups[self.owner[token.i]].type in _PHYSICAL
+        }
 
 
-def _first_step(anchor: Token, owner: Mapping[int, int]) -> int | None:
-    """How strongly the words before a place say that something happens there; None where they do not.
-
-    "of" passes on what stands before its noun ("in the city of X", "in parts of X"); a name before a noun locates only
-    an event or a place that is itself located ("the X bombing", "in the X market").
-    """
-    dep = anchor.dep_
-    if dep == "prep":
-        return _OWN
-    if dep == "conj":
-        return _first_step(anchor.head, owner)
-    if dep in ("pobj", "pcomp"):
-        return _after_preposition(anchor.head, owner)
-    if dep in ("compound", "nmod", "amod", "poss", "npadvmod"):
-        if anchor.head.i in owner:
-            return _OWN if anchor.ent_type_ != "NORP" and dep != "poss" else _LOOSELY
-        return _first_step(anchor.head, owner) if anchor.head.dep_ == "pobj" else None
-    if dep in ("dobj", "nsubjpass"):
-        return _ARGUMENT
-    return _LOOSELY if dep in ("ROOT", "dep", "attr", "appos", "advmod") else None
-
-
-def _after_preposition(preposition: Token, owner: Mapping[int, int]) -> int | None:
-    word = preposition.lower_
-    if preposition.head.dep_ == "prep" and preposition.head.lower_ in _LOOSE:
-        return None  # "from across the hills"
-    if word in _LOCATING:
-        return _OWN
-    if word == "of" and preposition.head.dep_ in ("pobj", "dobj", "nsubjpass"):
-        return _first_step(preposition.head, owner)
-    return _LOOSELY if word in _LOOSE and preposition.head.i in owner else None
-
-
-def _under(verb: Token, owner: Mapping[int, int]) -> dict[int, int]:
-    """A place beside a verb that is no trigger locates what that verb takes as its arguments."""
-    located: dict[int, int] = {}
-    for token in verb.subtree:
-        if token.i in owner and is_argument(token, verb):
-            located[owner[token.i]] = _CLAUSE
-        elif token.i in owner and _is_verbal_below(token, verb):
-            located.setdefault(owner[token.i], _LOOSELY)
-    return located
+def _follows_locating(spot: Spot) -> bool:
+    """True when a preposition of place stands before the spot or begins it, adjectives and articles aside."""
+    doc = spot.anchors[0].doc
+    if doc[spot.first].lower_ in _LOCATING:
+        return True
+    for index in range(spot.first - 1, max(spot.first - _REACH, -1), -1):
+        token = doc[index]
+        if token.lower_ in _LOCATING:
+            return True
+        if token.pos_ not in ("DET", "ADJ", "ADV", "NUM", "NOUN") and token.lower_ != "of":
+            return False
+    return False
 
 
 def _is_verbal_below(token: Token, verb: Token) -> bool:
@@ -138,14 +223,6 @@ def _is_verbal_below(token: Token, verb: Token) -> bool:
             return False
         token = token.head
     return True
-
-
-def _below_saying(verb: Token, owner: Mapping[int, int], groups: Sequence[Group]) -> dict[int, int]:
-    return {
-        owner[token.i]: _LOOSELY
-        for token in verb.subtree
-        if token.i in owner and groups[owner[token.i]].type in _PHYSICAL
-    }
 
 
 def _inherit(parse: Parse, groups: Sequence[Group], located: dict[int, Located]) -> dict[int, Located]:
@@ -161,16 +238,9 @@ def _inherit(parse: Parse, groups: Sequence[Group], located: dict[int, Located])
             latest = (here, located[number][0])
             continue
         beside = own.get(here) if latest is None or latest[0] != here else None
-        if beside is not None and _goes_on(groups[number]):
+        if beside is not None and goes_on(groups[number]):
             located[number] = (dataclasses.replace(beside, inherited=True), "place.sentence")
-        elif latest is not None and here - latest[0] <= _BACK and _goes_on(groups[number]):
+        elif latest is not None and here - latest[0] <= _BACK and goes_on(groups[number]):
             located[number] = (dataclasses.replace(latest[1], inherited=True), "place.inherited")
             latest = (here, latest[1])
     return located
-
-
-def _goes_on(group: Group) -> bool:
-    """True for a telling that goes on with what was told: a past verb, nothing planned, no bare noun."""
-    lead = group.lead
-    carried = not lead.trigger.is_noun or lead.trigger.light_verb is not None
-    return lead.trigger.stage is None and carried and lead.node.tag_ in ("VBD", "VBN", "VBG")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -13,7 +13,9 @@ from sayso.events.harm import Assigned
 from sayso.events.participants import Casting, Resolved
 from sayso.model import Count, EventType, Harm, Participant, Passage, Reason, Role, TollMention
 from sayso.nlp import Parse
+from sayso.nlp.syntax import child
 
+_ON_DEEDS = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 _ADDRESSED = frozenset(EventType) - {EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, EventType.MOBILIZE}
 
 
@@ -34,12 +36,10 @@ def involve(group: Group, tolls: Sequence[Assigned], casting: Casting, parse: Pa
     bare: set[str] = set()
     has_target = False
     for member in group.members:
-        for filler in fill(member.trigger, parse):
+        for filler in _fillers(member, group, casting):
             role = Role(filler.role)
-            if (
-                filler.token.i in triggers
-                or is_nobody(filler.token)
-                or (filler.rule.startswith("issuer:") and any(key[0] is role for key in found))
+            if filler.token.i in triggers or (
+                filler.rule.startswith("issuer:") and any(key[0] is role for key in found)
             ):
                 continue
             if role is Role.TARGET and has_target and member.hurts and member is not group.lead:
@@ -67,6 +67,31 @@ def involve(group: Group, tolls: Sequence[Assigned], casting: Casting, parse: Pa
         things=tuple(things),
         reasons=tuple(reason for _, reason in kept),
     )
+
+
+def _fillers(member: Member, group: Group, casting: Casting) -> Iterator[Filler]:
+    """What fills the slots of a member: no times, no "nobody", and for a deed that is spoken of whoever did it."""
+    for filler in fill(member.trigger, casting.parse, casting.events):
+        if is_nobody(filler.token) or casting.is_time(filler.token):
+            continue
+        if filler.role == "initiator" and member is not group.lead and _told_of_deed(filler.token, member, group):
+            continue
+        deed = casting.deeds.get(filler.token.i) if filler.role == "target" else None
+        if deed is None or member.trigger.type not in _ON_DEEDS or not deed.is_noun:
+            yield filler
+            continue
+        doers = [one.token for one in fill(deed, casting.parse, casting.events) if one.role == "initiator"]
+        yield from (Filler("target", one, f"doer:{member.trigger.entry}") for one in doers or (filler.token,))
+
+
+def _told_of_deed(token: Token, member: Member, group: Group) -> bool:
+    """True for what a relative clause about a deed hangs on: in "an attack on a camp that killed six" no camp kills."""
+    clause = member.node
+    while clause.dep_ == "conj":
+        clause = clause.head
+    pronoun = child(clause, "nsubj")
+    things = pronoun is not None and pronoun.lower_ in ("that", "which")
+    return group.lead.trigger.is_noun and clause.dep_ == "relcl" and clause.head == token and things
 
 
 def _add_from_complement(
@@ -107,7 +132,8 @@ def _resolve(filler: Filler, role: Role, casting: Casting) -> Resolved | None:
     compound = filler.rule.startswith("compound:")
     if compound and not casting.is_actor_modifier(filler.token):
         return None
-    named = role is Role.TARGET and not compound and not casting.is_event(filler.token)
+    deed = filler.rule.startswith("doer:")  # nobody is said to have done it: what is condemned is the deed
+    named = role is Role.TARGET and not compound and (deed or not casting.is_event(filler.token))
     resolved = casting.resolve_target(filler.token) if named else casting.resolve(filler.token)
     if resolved is None:
         return None

@@ -77,10 +77,15 @@ class TypeFile(BaseModel):
 
 
 class ClassFile(BaseModel):
-    """A class of fillers: words, entity labels of the parser, pronouns, bare numbers."""
+    """A class of fillers: words, entity labels of the parser, pronouns, bare numbers.
+
+    For whole sentences `several` lists weaker words, of which two together count as one, unless one of `but` is there.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     words: Words = ()
+    several: Words = ()
+    but: Words = ()
     entities: Words = ()
     pronouns: bool = False
     numbers: bool = False

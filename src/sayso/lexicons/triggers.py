@@ -72,9 +72,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class WordClass:
-    """A named class of fillers ("@weapon"); `named` admits proper names that the parser gave no label."""
+    """A named class of fillers ("@weapon"); `named` admits proper names that the parser gave no label.
+
+    Two words of `several` in a sentence make it one of the class, unless one of `but` stands there.
+    """
 
     words: frozenset[str]
+    several: frozenset[str]
+    but: frozenset[str]
     entities: frozenset[str]
     pronouns: bool
     numbers: bool
@@ -187,7 +192,15 @@ def _restrictions(written: Mapping[str, Sequence[str]]) -> tuple[Restriction, ..
 
 def _word_class(written: ClassFile, classes: Mapping[str, ClassFile]) -> WordClass:
     words = {*written.words, *(word for name in written.includes for word in classes[name].words)}
-    return WordClass(frozenset(words), frozenset(written.entities), written.pronouns, written.numbers, written.names)
+    return WordClass(
+        words=frozenset(words),
+        several=frozenset(written.several),
+        but=frozenset(written.but),
+        entities=frozenset(written.entities),
+        pronouns=written.pronouns,
+        numbers=written.numbers,
+        named=written.names,
+    )
 
 
 def _instruments(written: Sequence[InstrumentFile]) -> dict[str, tuple[int, str]]:

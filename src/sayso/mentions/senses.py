@@ -11,6 +11,7 @@ from sayso.lexicons.triggers import Kind, Restriction, WordClass
 from sayso.mentions.slots import complements, demanded, fillers, with_wholes
 
 _WINDOW = 8
+_ENOUGH = 2  # weak words that together say what a sentence is about
 
 
 @dataclass(slots=True)
@@ -56,7 +57,13 @@ def _slot_holds(slot: str, restriction: Restriction, tokens: Sequence[Token], ki
 def _any_word(restriction: Restriction, words: frozenset[str], classes: Mapping[str, WordClass]) -> bool:
     if not words.isdisjoint(restriction.words):
         return True
-    return any(not words.isdisjoint(classes[name].words) for name in restriction.classes)
+    return any(_is_about(words, classes[name]) for name in restriction.classes)
+
+
+def _is_about(words: frozenset[str], known: WordClass) -> bool:
+    if not words.isdisjoint(known.words):
+        return True
+    return len(words & known.several) >= _ENOUGH and words.isdisjoint(known.but)
 
 
 def _fits(token: Token, restriction: Restriction, classes: Mapping[str, WordClass]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
+from sayso.lexicons.frames import load_frames
 from sayso.nlp.syntax import conjuncts, is_passive, subject
 
 RELATIVE = frozenset({"who", "whom", "which", "that"})
@@ -17,6 +18,7 @@ _PARTS = frozenset({
     "crowd", "column",
 })  # fmt: skip
 _OBJECTS = frozenset({"dobj", "obj", "dative"})
+_CONTROLLED = frozenset({"of", "from", "into"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod"})
 
@@ -107,7 +109,23 @@ def _subjects(head: Token, kind: str) -> list[Token]:
         return _subjects(head.head, "verb") if head.dep_ == "nsubjpass" else []
     if in_passive(head):
         return [one for by in head.children if by.dep_ == "agent" for one in by.children if one.dep_ == "pobj"]
-    return _antecedents(subject(head), head)
+    return _antecedents(_controller(head) or subject(head), head)
+
+
+def _controller(verb: Token) -> Token | None:
+    """The one made or kept from doing something: "ordered his troops to leave", "prevented rioters from burning it"."""
+    if any(one.dep_ in ("nsubj", "nsubjpass") for one in verb.children):
+        return None
+    above = verb.head
+    if verb.dep_ == "pcomp" and above.lower_ in _CONTROLLED:
+        above = above.head
+    elif verb.dep_ != "xcomp":
+        return None
+    if above.pos_ != "VERB" or above.lemma_.lower() in load_frames().subject_control:
+        return None
+    if is_passive(above):
+        return next((one for one in above.children if one.dep_ == "nsubjpass"), None)
+    return next((one for one in above.children if one.dep_ in _OBJECTS and above.i < one.i < verb.i), None)
 
 
 def _objects(head: Token) -> list[Token]:

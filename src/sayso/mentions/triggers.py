@@ -222,6 +222,7 @@ def _mention(parse: Parse, match: _Match, triggers: Triggers) -> TriggerMention:
         stage=entry.stage,
         reciprocal=entry.reciprocal,
         acled=entry.acled,
+        others=tuple(token.idx for token in match.tokens[1:]),
     )
 
 

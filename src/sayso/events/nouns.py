@@ -1,0 +1,98 @@
+"""Who stands around a noun of action: owners, modifiers, light verbs, and whoever the words tie to the deed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sayso.events.subjects import OBJECTS, Slot, doer, is_passive, objects, surface_subject, verb_slots
+from sayso.lexicons.frames import load_frames
+from sayso.nlp.syntax import children
+
+_CARRYING = frozenset({"of", "on", "against", "by", "in", "at", "near", "to", "from", "with", "inside", "outside"})
+_DEPTH = 2  # noun phrases: how deep a party may hang inside the phrase of a deed
+
+def noun_slots(noun: Token, light: Token | None) -> Iterator[Slot]:
+    """Owners, modifiers and doers of a noun of action, and the subject of the light verb that carries it."""
+    if light is not None:
+        for slot, token, _ in verb_slots(light):
+            if slot == "subject":
+                yield "subject", token, "light verb"
+    elif is_laid_on(noun):
+        for preposition in (*children(noun, "prep"), *children(noun.head, "prep", "dative")):
+            if preposition.lower_ in ("on", "to"):
+                yield from (("-", one, "tied") for one in children(preposition, "pobj"))
+    elif noun.dep_ in (*OBJECTS, "nsubjpass") and noun.head.lemma_.lower() in load_frames().done_by:
+        yield from (("-", token, "tied") for slot, token, _ in verb_slots(noun.head) if slot == "subject")
+    for one in noun.lefts:
+        if one.dep_ == "poss":
+            yield "possessive", one, "possessive"
+        elif one.dep_ in ("compound", "amod", "nmod", "npadvmod"):
+            yield "compound", one, "compound"
+    for one in noun.children:
+        if one.dep_ in ("acl", "relcl") and one.lemma_.lower() in load_frames().done_by:
+            yield from (("-", token, "tied") for slot, token, _ in verb_slots(one) if slot == "subject")
+        elif one.dep_ == "agent":
+            yield from (("by", doer, "agent") for doer in children(one, "pobj"))
+
+
+def nested(noun: Token) -> Iterator[Slot]:
+    """By whom, on and against what, where the parser hung the phrase on a noun inside the deed's own phrase.
+
+    "the shelling of a village by the army": the army shells, whatever "by" hangs on.
+    """
+    inner = [one for one in children(noun, "prep", "agent") if one.lower_ in _CARRYING]
+    for _ in range(_DEPTH):
+        inner = [
+            below
+            for preposition in inner
+            for one in children(preposition, "pobj")
+            if one.pos_ in ("NOUN", "PROPN", "NUM")
+            for below in children(one, "prep", "agent")
+        ]
+        for one in inner:
+            if one.lower_ in ("by", "on", "against"):
+                yield from ((one.lower_, token, "nested") for token in children(one, "pobj") if _is_named(token, one))
+
+
+def _is_named(noun: Token, preposition: Token) -> bool:
+    """False for bare nouns that say how somebody is ("on patrol", "by boat"), true for parties and things."""
+    if noun.pos_ == "PROPN" or noun.tag_ == "NNS" or preposition.lower_ == "against":
+        return True
+    return any(one.dep_ in ("det", "poss", "nummod") for one in noun.children)
+
+
+def is_laid_on(noun: Token) -> bool:
+    """True for a deed that a verb lays on somebody: in "blamed the attack on rebels" the rebels are no target."""
+    return noun.dep_ in (*OBJECTS, "nsubjpass") and noun.head.lemma_.lower() in load_frames().laid_on
+
+
+def tied(noun: Token) -> Iterator[Slot]:
+    """Whoever the words tie to the deed: "responsible for the attack", "the men behind it", "accused of the theft"."""
+    preposition = noun.head if noun.dep_ == "pobj" else None
+    if preposition is None or preposition.dep_ not in ("prep", "agent"):
+        return
+    governor = preposition.head
+    if governor.dep_ in OBJECTS and governor.head.lemma_.lower() in load_frames().laid_to:
+        governor = governor.head  # "blamed the brigade for it", the phrase hanging on the noun
+    if governor.lemma_.lower() in load_frames().answerable:
+        tied = governor.head if governor.dep_ == "amod" else surface_subject(governor.head)
+        if tied is not None:
+            yield "-", tied, "tied"
+    elif preposition.lower_ == "behind" and governor.pos_ in ("NOUN", "PROPN", "PRON"):
+        yield "-", governor, "tied"
+    elif preposition.lower_ == "behind" and governor.lemma_ == "be":
+        yield from (("-", one, "tied") for one in children(governor, "nsubj"))
+    elif (
+        governor.lemma_.lower() in load_frames().laid_to
+        and governor.pos_ == "VERB"
+        and preposition.lower_ in ("of", "for", "with", "in")
+    ):
+        blamed = surface_subject(governor) if is_passive(governor) else next(iter(objects(governor)), None)
+        if blamed is not None:
+            yield "-", blamed, "tied"
+    elif governor.lemma_.lower() == "responsibility" and governor.dep_ in OBJECTS:
+        claimer = doer(governor.head)
+        if claimer is not None:
+            yield "-", claimer, "tied"

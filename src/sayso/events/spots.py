@@ -1,0 +1,103 @@
+"""Spots: places that the text names together ("in Zamalka in the East Ghouta"), as one place, the innermost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.events.when import anchor_of
+from sayso.model import Place, PlacePrecision
+from sayso.nlp import Parse
+from sayso.places import load_words
+
+_SMALL = frozenset(", ( ) in on at of the a an near some about around just roughly from its".split())
+_TOGETHER = frozenset({"'s", "'"})
+_FAR_APART = 8
+FINENESS = (
+    PlacePrecision.EXACT,
+    PlacePrecision.TOWN,
+    PlacePrecision.NEAR,
+    PlacePrecision.UNKNOWN,  # a name the gazetteer lacks is most often a small place
+    PlacePrecision.DISTRICT,
+    PlacePrecision.ADMIN1,
+    PlacePrecision.COUNTRY,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """One place, with what the text says contains it.
+
+    `place` is the innermost, `anchors` the syntactic heads of all the names in text order, `first` the position of
+    the first word.
+    """
+
+    place: Place
+    anchors: tuple[Token, ...]
+    first: int
+
+
+def find_spots(parse: Parse, places: Sequence[Place]) -> tuple[Spot, ...]:
+    """The spots of a document in text order; a name inside an organisation's belongs to none."""
+    spots: list[Spot] = []
+    organisations: set[int] = set()
+    last = -1
+    for place in places:
+        anchor, first, end = _words(parse, place)
+        if anchor is None:
+            continue
+        listed = anchor.dep_ == "conj" and anchor.head.i in organisations
+        if listed or _in_organisation(parse, anchor, first, end):
+            organisations.add(anchor.i)
+            continue
+        spot = Spot(place=place, anchors=(anchor,), first=first)
+        gap = [token.lower_ for token in parse.doc[last:first]] if 0 <= last <= first <= last + _FAR_APART else None
+        if spots and gap is not None and _belong_together(gap, spots[-1].place, place):
+            spots[-1] = _joined(spots[-1], spot, gap)
+        else:
+            spots.append(spot)
+        last = end
+    return tuple(spots)
+
+
+def _words(parse: Parse, place: Place) -> tuple[Token | None, int, int]:
+    span = parse.tokens(place.text.start, place.text.end)
+    return anchor_of(parse, place.text), span.start, span.end
+
+
+def _in_organisation(parse: Parse, anchor: Token, first: int, end: int) -> bool:
+    """True for a place within the name of an organisation, which says who and not where."""
+    if anchor.ent_type_ != "ORG":
+        return False
+    before = first > 0 and parse.doc[first].ent_iob_ == "I"
+    return before or (end < len(parse.doc) and parse.doc[end].ent_iob_ == "I" and parse.doc[end].ent_type_ == "ORG")
+
+
+def _belong_together(gap: Sequence[str], one: Place, other: Place) -> bool:
+    """True when the words between two places say that one contains the other."""
+    words = load_words()
+    known = all(
+        word in _SMALL
+        or word in _TOGETHER
+        or word.isdigit()
+        or word in words["bearing"]
+        or word in words["length"]
+        or word in words["resident"]
+        or words.is_sort(word)
+        for word in gap
+    )
+    if not known:
+        return False
+    if list(gap) != [","]:
+        return True
+    return FINENESS.index(one.precision) < FINENESS.index(other.precision)
+
+
+def _joined(spot: Spot, other: Spot, gap: Sequence[str]) -> Spot:
+    """Both as one: the first is the innermost, but for "Y's X" and "the Y suburb of X"."""
+    coarser = FINENESS.index(other.place.precision) - FINENESS.index(spot.place.precision)
+    second = (gap[:1] == ["of"] or set(gap) & _TOGETHER) and (coarser < 0 or (coarser == 0 and len(gap) == 1))
+    inner = other.place if second else spot.place
+    return Spot(place=inner, anchors=(*spot.anchors, *other.anchors), first=spot.first)
