@@ -132,9 +132,6 @@ def test_a_claim_that_somebody_rejects_is_denied_too() -> None:
     assert {claim.status for claim in coded_of(text).claims} >= {Status.CLAIMED, Status.DENIED}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="'it' and 'this' are not taken as what was said before, so the denial has no event"
-)
 @pytest.mark.parametrize("denial", [", but the army denied it.", ". The army denied this."])
 def test_denied_it(denial: str) -> None:
     denied = [

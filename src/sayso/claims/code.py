@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from sayso.claims.answered import Answer, find_answers
 from sayso.claims.chains import chain_at, chain_of
 from sayso.claims.links import Linker
 from sayso.claims.renewed import Renewal, find_renewals
@@ -64,10 +65,12 @@ def code_claims(
     """
     linker = Linker(parse, cast, times, lexicon)
     sayings = [saying for saying in sayings if not _is_performed(saying, tellings)]
+    answers = tuple(find_answers(parse, sayings, tellings, lexicon))
     drafts = [
         *_of_tellings(parse, sayings, tellings, lexicon),
         *_of_renewals(parse, sayings, find_renewals(parse, tellings, times, lexicon)),
-        *_of_propositions(parse, sayings, tellings, lexicon),
+        *_of_answers(sayings, answers),
+        *_of_propositions(parse, sayings, [*tellings, *answers], lexicon),
     ]
     claims: dict[str, Claim] = {}
     for draft in sorted(drafts, key=lambda one: (one.content.start, one.content.end, one.event is None)):
@@ -91,6 +94,21 @@ def _of_tellings(
             standing = read_standing(parse, token, chain, lexicon, stage)
             content = chain[-1].content if chain and chain[-1].content.overlaps(telling.clause) else telling.clause
             yield _Draft(chain=chain, content=content, standing=standing, event=telling.event, reasons=telling.reasons)
+
+
+def _of_answers(sayings: Sequence[Saying], answers: Iterable[Answer]) -> Iterator[_Draft]:
+    for answer in answers:
+        chain = chain_of(answer.saying, sayings)
+        status, reason = by_chain(chain)
+        certainty = Factuality.CERTAINLY_NOT if status is Status.DENIED else Factuality.CERTAIN
+        because = Reason(field="event", rule="takes up what was told", passage=answer.saying.content)
+        yield _Draft(
+            chain=chain,
+            content=answer.saying.content,
+            standing=Standing(status=status, factuality=certainty, reasons=(reason,)),
+            event=answer.event,
+            reasons=(because,),
+        )
 
 
 def _accounts(chain: tuple[Saying, ...]) -> Iterator[tuple[Saying, ...]]:
@@ -137,12 +155,12 @@ def _only_says(event: Event) -> bool:
 
 
 def _of_propositions(
-    parse: Parse, sayings: Sequence[Saying], tellings: Sequence[Telling], lexicon: Lexicon
+    parse: Parse, sayings: Sequence[Saying], told: Sequence[Telling | Answer], lexicon: Lexicon
 ) -> Iterator[_Draft]:
     """What is said that tells no event: a belief, a figure, a state of things, an event of a kind nobody codes."""
-    told = [telling.head for telling in tellings]
+    heads_told = [one.event.trigger.start if isinstance(one, Answer) else one.head for one in told]
     for saying in sayings:
-        heads = [head for head in told if saying.holds(head, head + 1)]
+        heads = [head for head in heads_told if saying.holds(head, head + 1)]
         if any(saying in chain_at(head, sayings) for head in heads):
             continue
         predicate = _predicate(parse, saying)
