@@ -87,10 +87,15 @@ def group_triggers(parse: Parse, triggers: Sequence[TriggerMention]) -> tuple[Gr
     gathered: dict[int, list[Member]] = {}
     for member in members:
         gathered.setdefault(root(member.head.i), []).append(member)
-    groups = [
-        Group(members=tuple(sorted(group, key=lambda one: (one.rank, one.head.i)))) for group in gathered.values()
-    ]
+    groups = [Group(members=tuple(sorted(group, key=_standing))) for group in gathered.values()]
     return tuple(sorted(groups, key=lambda group: group.lead.head.i))
+
+
+def _standing(member: Member) -> tuple[bool, int, int]:
+    """The syntactically highest first, but what came of a deed after the deed ("accused of attacking …, killing …")."""
+    node = member.node
+    came_of = member.hurts and node.dep_ == "advcl" and node.tag_ == "VBG" and not member.trigger.is_noun
+    return came_of, member.rank, member.head.i
 
 
 def _member(trigger: TriggerMention, parse: Parse) -> Member:
@@ -149,7 +154,7 @@ def _by_same_means(one: Member, other: Member) -> bool:
 
 
 def _said_before(here: Token, verb: Token, member: Member, by_word: dict[int, Member]) -> Iterator[Member]:
-    """The deed that a verb speaks of, where a consequence hangs on that verb: "denied shelling a village, killing …"."""
+    """The deed that a verb speaks of, where a consequence hangs on that verb: "denied bombing a mill, killing …"."""
     if not (member.hurts and here == member.node and here.dep_ == "advcl" and here.tag_ == "VBG"):
         return
     if child(here, "nsubj", "mark") is not None:

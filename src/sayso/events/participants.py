@@ -172,22 +172,26 @@ class Casting:
 
     def _phrase(self, token: Token) -> Passage:
         first = token.left_edge
-        while first.i < token.i and (first.is_punct or first.is_space or first.dep_ in ("cc", "mark")):
+        while first.i < token.i and (
+            first.is_punct or first.is_space or first.dep_ in ("cc", "mark") or self._is_deed_before(first, token)
+        ):
             first = first.nbor()
-        return self.parse.passage(first, _last(token))
+        return self.parse.passage(first, self._last(token))
 
 
-def _last(noun: Token) -> Token:
-    """The end of a noun's own phrase: its "of" phrase belongs to it, clauses and other phrases do not."""
-    last = noun
-    for one in noun.rights:
-        if one.lower_ != "of" or one.dep_ != "prep":
-            break
-        inner = child(one, "pobj")
-        if inner is None:
-            break
-        last = _last(inner)
-    return last
+    def _is_deed_before(self, word: Token, noun: Token) -> bool:
+        """True for a gerund that was parsed as an adjective of its object ("denied burning houses")."""
+        return word.dep_ == "amod" and word.head == noun and word.i in self.deeds and word.tag_ == "VBG"
+
+    def _last(self, noun: Token) -> Token:
+        """The end of a noun's own phrase: its "of" phrase belongs to it, clauses and other phrases do not."""
+        last = noun
+        for one in noun.rights:
+            inner = child(one, "pobj") if one.lower_ == "of" and one.dep_ == "prep" else None
+            if inner is None or self._is_deed_before(inner.left_edge, inner):
+                break
+            last = self._last(inner)
+        return last
 
 
 def inner_of_part(token: Token) -> Token | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sayso.lexicons.frames import load_frames
+from sayso.nlp.gerunds import misread_gerund
 from sayso.nlp.syntax import child, children
 
 VERBAL = ("VERB", "AUX")
@@ -42,6 +43,13 @@ def verb_slots(verb: Token) -> Iterator[Slot]:
         if not children(verb, "agent"):
             yield from _shared_agent(verb)
         return
+    taker = misread_gerund(verb, load_frames().gerund_takers)
+    if taker is not None:
+        undergoer = next((one for one in objects(taker) if one != verb.head), None) or surface_subject(taker)
+        if undergoer is not None:
+            yield "subject", undergoer, "subject"
+        yield "object", verb.head, "object"
+        return
     subject = surface_subject(verb)
     if subject is not None:
         yield "subject", subject, "subject"
@@ -68,9 +76,11 @@ def _shared_agent(verb: Token) -> Iterator[Slot]:
 
 def objects(verb: Token) -> list[Token]:
     """The direct objects of a verb: its own, those a relative clause modifies, or those of a coordinated verb."""
-    own = [_antecedent(one, verb) for one in children(verb, *OBJECTS)]
-    if own:
-        return own
+    takers = load_frames().gerund_takers
+    own = [one for one in children(verb, *OBJECTS) if misread_gerund(one.left_edge, takers) != verb]
+    if own:  # beside an object of the verb's own, "that" joins a clause and stands for nothing
+        real = [one for one in own if one.lower_ not in _RELATIVE]
+        return [_antecedent(one, verb) for one in real or own]
     if verb.dep_ == "relcl":  # "the post they attacked"
         subject = child(verb, "nsubj")
         return [verb.head] if subject is not None and _antecedent(subject, verb) != verb.head else []
@@ -115,7 +125,7 @@ def surface_subject(verb: Token) -> Token | None:
     if verb.dep_ in ("xcomp", "ccomp") and above.pos_ in (*VERBAL, "ADJ"):
         return _controller(verb, above)
     if verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN", "VB") and above.pos_ in VERBAL:
-        return doer(above)
+        return _planner(verb, above) or doer(above)
     return None
 
 
@@ -166,8 +176,10 @@ def _of_gerund(verb: Token, preposition: Token) -> Token | None:
     if governor.pos_ == "ADJ":
         return governor.head if governor.dep_ == "amod" else child(governor.head, "nsubj")
     if governor.pos_ in ("NOUN", "PROPN"):
-        by = governor.head
-        accused = by.head if governor.dep_ == "pobj" and by.dep_ == "agent" else None
+        above = governor.head
+        if governor.dep_ in OBJECTS and above.lemma_.lower() in load_frames().laid_to:
+            return governor  # "accused the army of attacking": the phrase hangs on the army
+        accused = above.head if governor.dep_ == "pobj" and above.dep_ == "agent" else None
         if accused is not None and accused.lemma_.lower() in load_frames().laid_to:
             return surface_subject(accused)  # "is accused by analysts of attacking": the phrase hangs on the analysts
         return child(governor, "poss")
@@ -184,8 +196,15 @@ def _controller(verb: Token, above: Token) -> Token | None:
         return surface_subject(above)
     undergoer = next(iter(children(above, "dobj", "dative")), None)
     if undergoer is not None and undergoer.i < verb.i and above.lemma_ not in load_frames().subject_control:
-        beside = (*children(undergoer, "prep", "agent"), *children(above, "prep"))
-        by = next((one for one in beside if one.lower_ == "by" and undergoer.i < one.i < verb.i), None)
-        planner = child(by, "pobj") if by is not None else None  # "foiled a plot by militants to storm a station"
-        return planner if planner is not None else _antecedent(undergoer, above)
+        return _planner(verb, above) or _antecedent(undergoer, above)
     return surface_subject(above)
+
+
+def _planner(verb: Token, above: Token) -> Token | None:
+    """Whose plan it is that a verb is about: the militants of "foiled a plot by militants to storm a station"."""
+    plan = child(above, *OBJECTS)
+    if plan is None or not any(one.lower_ == "to" for one in verb.children):
+        return None
+    beside = (*children(plan, "prep", "agent"), *children(above, "prep"))
+    by = next((one for one in beside if one.lower_ == "by" and plan.i < one.i < verb.i), None)
+    return child(by, "pobj") if by is not None else None

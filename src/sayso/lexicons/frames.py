@@ -24,7 +24,9 @@ class FrameWords:
     laid_to: frozenset[str]
     laid_on: frozenset[str]
     answerable: frozenset[str]
+    deeds: frozenset[str]
     subject_control: frozenset[str]
+    gerund_takers: frozenset[str]
     results: frozenset[str]
     parts: frozenset[str]
 
@@ -46,7 +48,9 @@ class _File(BaseModel):
     laid_to: list[_Entry]
     laid_on: list[_Entry]
     answerable: list[_Entry]
+    deeds: list[_Entry]
     subject_control: list[_Entry]
+    gerund_takers: list[_Entry]
     results: list[_Entry]
     parts: list[_Entry]
 

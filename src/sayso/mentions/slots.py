@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from sayso.lexicons.frames import load_frames
+from sayso.nlp.gerunds import misread_gerund
 from sayso.nlp.syntax import conjuncts, is_passive, subject
 
 RELATIVE = frozenset({"who", "whom", "which", "that"})
@@ -98,6 +99,11 @@ def _with_conjuncts(tokens: Iterable[Token]) -> list[Token]:
     return [one for token in tokens for one in conjuncts(token)]
 
 
+def gerund_taker(verb: Token) -> Token | None:
+    """The verb that takes this participle as a gerund, though it was parsed as an adjective; None for adjectives."""
+    return misread_gerund(verb, load_frames().gerund_takers)
+
+
 def _subjects(head: Token, kind: str) -> list[Token]:
     if kind == "adjective":
         if head.dep_ == "amod":
@@ -116,9 +122,15 @@ def _controller(verb: Token) -> Token | None:
     """The one made or kept from doing something: "ordered his troops to leave", "prevented rioters from burning it"."""
     if any(one.dep_ in ("nsubj", "nsubjpass") for one in verb.children):
         return None
+    taker = gerund_taker(verb)
+    if taker is not None:
+        undergoer = next((one for one in taker.children if one.dep_ in _OBJECTS and one != verb.head), None)
+        return undergoer or subject(taker)
     above = verb.head
     if verb.dep_ == "pcomp" and above.lower_ in _CONTROLLED:
         above = above.head
+        if above.dep_ in _OBJECTS and above.head.lemma_.lower() in load_frames().laid_to:
+            return above  # "accused the army of attacking": the phrase hangs on the army
     elif verb.dep_ != "xcomp":
         return None
     if above.pos_ != "VERB" or above.lemma_.lower() in load_frames().subject_control:
@@ -133,6 +145,8 @@ def _objects(head: Token) -> list[Token]:
         if head.dep_ == "amod":
             return [head.head]
         return _antecedents(subject(head), head)
+    if head.dep_ == "amod" and gerund_taker(head) is not None:
+        return [head.head]
     direct = [one for one in head.children if one.dep_ in _OBJECTS] or _raised(head)
     if not direct and head.dep_ == "relcl" and any(one.dep_ == "nsubj" for one in head.lefts):
         relative = any(one.lower_ in RELATIVE and one.dep_ == "nsubj" for one in head.lefts)

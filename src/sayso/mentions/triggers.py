@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from sayso.lexicons.triggers import Reading, TriggerEntry, Triggers
 from sayso.mentions.senses import Scope, holds
-from sayso.mentions.slots import fillers, in_passive
+from sayso.mentions.slots import fillers, gerund_taker, in_passive
 from sayso.model import EventType, Passage, TriggerMention
 from sayso.nlp import Parse
 
@@ -121,7 +121,7 @@ def _headline(token: Token) -> bool:
 
 def _match(token: Token, reading: Reading, scope: Scope) -> _Match | None:
     entry = reading.entry
-    if reading.kind == "verb" and token.dep_ == "amod" and not entry.attributive:
+    if reading.kind == "verb" and token.dep_ == "amod" and not entry.attributive and gerund_taker(token) is None:
         return None
     if token.dep_ == "compound" and token.head.lemma_.lower() in scope.classes[_BEARERS].words:
         return None
