@@ -43,7 +43,8 @@ def acled_name(roster: Roster, found: Resolution) -> str | None:
 
     ACLED dates state forces by government; the roster does not know when governments changed, so years are left out.
     """
-    country = roster.states.countries[found.country].names[0] if found.country in roster.states.countries else None
+    state = roster.states.countries.get(found.country or "")
+    country = state.names[0] if state else None
     _, _, institution = (found.actor_id or "").partition("-")
     if found.known and roster.states.has(found.actor_id or "") and country:
         return _STATE.get(institution, "Government of {}").format(country)

@@ -72,16 +72,12 @@ def resolve_phrase(roster: Roster, text: str, *, date: str | None = None, countr
         return _first_known(roster, (listed.group(2), listed.group(1)), date, country)
     words = list(split_words(text))
     countries = (country,) if country else ()
-    for part in (words, _bare(words)):
-        found = _whole(roster, part, date, countries)
-        if found is not None:
-            return found
     mended = [roster.mended(word) for word in words]
-    if mended != words:
-        words, text = mended, " ".join(word.printed for word in mended)
-        found = _whole(roster, words, date, countries)
-        if found is not None:
-            return found
+    for part in (words, _bare(words), *([mended] if mended != words else ())):
+        named = _whole(roster, part, date, countries)
+        if named is not None:
+            return named
+    words = mended
     bare = _bare(words)
     if not bare:
         return Resolution(actor_id=None, reasons=because("no-words"))
@@ -163,6 +159,8 @@ def _from_parts(roster: Roster, words: Sequence[Word], date: str | None, country
         found = _titled(roster, left, named[0], date, countries)
         return found if found.actor_id else unknown_body(words, code) or found
     if named or owners:
+        if named and not right and _is_inside(roster, left, named[0], states):
+            return unknown_body(words, code) or _partly(named[0])
         found = _member(roster, (named or owners)[0], words, head, (date, code))
         return found if found.actor_id else unknown_body(words, code) or found
     return _nameless(roster, words, link, (states, town, code), head)
@@ -240,11 +238,22 @@ def _titled(roster: Roster, words: Sequence[Word], hit: Hit, date: str | None, c
     before = words[: hit.first]
     states = [one for one in roster.scan(before, strict=False) if _state_of(roster, one)]
     person = known.kind == "person"
-    if not _understood(roster, before, states) and not person:
-        return Resolution(
-            actor_id=None, candidates=tuple(one.ref for one in hit.postings), reasons=because("part-of-a-longer-name")
-        )
-    return known
+    return known if person or _understood(roster, before, states) else _partly(hit)
+
+
+def _partly(hit: Hit) -> Resolution:
+    refs = tuple(one.ref for one in hit.postings)
+    return Resolution(actor_id=None, candidates=refs, reasons=because("part-of-a-longer-name"))
+
+
+def _is_inside(roster: Roster, words: Sequence[Word], hit: Hit, states: Sequence[Hit]) -> bool:
+    """ "Meadow Dawn Front" is no front of the newspaper: every word is capitalised, one before the name is strange."""
+    if not all(word.printed[:1].isupper() for word in words):
+        return False
+    actor = roster.get(hit.postings[0].ref)
+    return not _understood(roster, words[: hit.first], states) or (
+        actor is not None and actor.kind in ("media", "person")
+    )
 
 
 def _member(

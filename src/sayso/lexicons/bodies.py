@@ -50,16 +50,15 @@ class Bodies:
     starts: Mapping[str, tuple[Body, ...]]
     deeds: frozenset[str]
     owning: frozenset[tuple[str, str]]
+    longest: int
     examples: tuple[tuple[str, str, str], ...] = ()
 
     def of(self, name: str) -> Iterator[Body]:
-        """What the name may be: by its two last words, its last one (deeds are asked for first), its first one."""
-        words = name.lower().replace("-", " ").split() if " " not in name else name.lower().split()
-        if not words:
-            return
-        yield from self.ends.get(" ".join(words[-2:]), ()) if len(words) > 1 else ()
-        yield from sorted(self.ends.get(words[-1], ()), key=lambda one: not one.fights)
-        yield from self.starts.get(words[0], ())
+        """What the name may be: by its last words, the most first (deeds are asked for first), then its first one."""
+        words = name.lower().replace("-", " ").split()
+        for size in range(min(self.longest, len(words)), 0, -1):
+            yield from sorted(self.ends.get(" ".join(words[-size:]), ()), key=lambda one: not one.fights)
+        yield from self.starts.get(words[0], ()) if words else ()
 
 
 def check_bodies(raw: Any, file: str = "bodies.yaml") -> list[str]:
@@ -102,10 +101,12 @@ def _index(raw: Mapping[str, Any]) -> Bodies:
     for entry in raw["bodies"]:
         body = Body(entry=entry["id"], kind=entry["kind"], fights=entry["when"] == "fights")
         for word in entry["ends"]:
-            for form in dict.fromkeys((word, plural(word))):
+            plain = word.replace("-", " ")
+            for form in dict.fromkeys((plain, plural(plain))):
                 ends[form] = (*ends.get(form, ()), body)
         for word in entry["starts"]:
             starts[word] = (*starts.get(word, ()), body)
     owning = frozenset((verb, noun) for verb, _, noun in (words.partition(" ") for words in raw["owning"]))
     examples = tuple((one["id"], one["example"], one["counter_example"]) for one in raw["bodies"])
-    return Bodies(ends, starts, frozenset(raw["deeds"]), owning, examples)
+    longest = max(word.count(" ") + 1 for word in ends)
+    return Bodies(ends, starts, frozenset(raw["deeds"]), owning, longest, examples)
