@@ -49,8 +49,10 @@ _CERTAINTY = {
     Status.FOILED: Factuality.CERTAINLY_NOT,
     Status.HYPOTHETICAL: Factuality.UNDERSPECIFIED,
     Status.PREDICTED: Factuality.POSSIBLE,
-    Status.PLANNED: Factuality.POSSIBLE,
+    Status.PLANNED: Factuality.UNDERSPECIFIED,
 }
+# A plan, an order or a condition leaves open whether it happens, however surely it is made (FactBank: Uu).
+_UNCOMMITTED = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 _POLAR = {
     Factuality.CERTAIN: Factuality.CERTAINLY_NOT,
     Factuality.PROBABLE: Factuality.PROBABLY_NOT,
@@ -195,6 +197,8 @@ def _is_hearsay(saying: Saying) -> bool:
 def _factuality(
     parse: Parse, status: Status, modifiers: Sequence[FoundModifier], chain: Sequence[Saying]
 ) -> tuple[Factuality, tuple[Reason, ...]]:
+    if status in _UNCOMMITTED:
+        return _CERTAINTY[status], ()
     for found in modifiers:
         value = found.modifier.factuality
         if value is not None:
