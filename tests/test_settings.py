@@ -14,7 +14,9 @@ def test_an_empty_environment_gives_what_ships() -> None:
 
 
 def test_the_environment_overrides() -> None:
-    settings = read_settings({"SAYSO_PIPELINE": "en_core_web_lg", "SAYSO_MAX_LENGTH": "50", "SAYSO_GAZETTEER": "own.sqlite"})
+    settings = read_settings(
+        {"SAYSO_PIPELINE": "en_core_web_lg", "SAYSO_MAX_LENGTH": "50", "SAYSO_GAZETTEER": "own.sqlite"}
+    )
     assert (settings.pipeline, settings.max_length) == ("en_core_web_lg", 50)
     assert settings.gazetteer == Path("own.sqlite")
 

@@ -34,6 +34,9 @@ from sayso.settings import Settings
 from sayso.times import join_ranges, resolve_times
 
 
+_CLAUSAL = frozenset({"that", "wh", "quote", "oprd"})  # frames in which "show" and "find" report
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
     """Everything that coding reads besides the document; `versions` names each part for the record."""
@@ -47,6 +50,7 @@ class Knowledge:
     gazetteer: Gazetteer
     ontology: Ontology
     names: Names
+    saying: frozenset[str]
     versions: Mapping[str, str]
 
 
@@ -68,6 +72,7 @@ def load_knowledge(settings: Settings) -> Knowledge:
         roster=roster,
         gazetteer=gazetteer,
         ontology=ontology,
+        saying=_saying(lexicon),
         names=KnownNames(roster, gazetteer),
         versions={
             "sayso": importlib.metadata.version("sayso"),
@@ -101,7 +106,7 @@ def code_parse(parse: Parse, knowledge: Knowledge) -> Coded:
         cast=cast,
         times=spans,
         places=places,
-        saying=frozenset(knowledge.lexicon.verb_cues),
+        saying=knowledge.saying,
     )
     told = tell_events(parse, triggers, context)
     sayings = find_voices(parse, knowledge.lexicon)
@@ -113,6 +118,15 @@ def code_parse(parse: Parse, knowledge: Knowledge) -> Coded:
         times=times,
         places=places,
         coder=knowledge.versions,
+    )
+
+
+def _saying(lexicon: Lexicon) -> frozenset[str]:
+    """Verbs whose adjuncts date and locate the saying: cues of one word that do not need a clause to be one."""
+    return frozenset(
+        lemma
+        for lemma, cues in lexicon.verb_cues.items()
+        if any(len(cue.words) == 1 and not cue.frames <= _CLAUSAL for cue in cues)
     )
 
 

@@ -97,7 +97,8 @@ def _belong_together(gap: Sequence[str], one: Place, other: Place) -> bool:
 
 def _joined(spot: Spot, other: Spot, gap: Sequence[str]) -> Spot:
     """Both as one: the first is the innermost, but for "Y's X" and "the Y suburb of X"."""
-    coarser = FINENESS.index(other.place.precision) - FINENESS.index(spot.place.precision)
-    second = (gap[:1] == ["of"] or set(gap) & _TOGETHER) and (coarser < 0 or (coarser == 0 and len(gap) == 1))
+    finer = FINENESS.index(other.place.precision) < FINENESS.index(spot.place.precision)
+    small = other.place.precision not in (PlacePrecision.ADMIN1, PlacePrecision.COUNTRY)
+    second = finer if not _TOGETHER.isdisjoint(gap) else list(gap) == ["of"] and (finer or small)
     inner = other.place if second else spot.place
     return Spot(place=inner, anchors=(*spot.anchors, *other.anchors), first=spot.first)

@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from sayso.events.groups import Group, owners
+from sayso.lexicons.circumstances import load_circumstances
 from sayso.lexicons.frames import load_frames
 from sayso.model import Passage, Time
 from sayso.nlp import Parse
-from sayso.nlp.syntax import child, children
+from sayso.nlp.syntax import child, children, is_passive
 
 _ATTACHED, _ABOVE = 2, 1
 _NEARBY = 4
 _RULES = {_ATTACHED: "time.attached", _ABOVE: "time.clause"}
-_ASIDE = frozenset({"relcl", "acl"})  # clauses that may look back: "mourners of the four killed in a raid"
+_ASIDE = frozenset({"relcl", "acl", "ccomp"})  # clauses that may look back: "mourners of the four killed in a raid"
 _OTHER_TIME = frozenset("""
-    about after against because before despite following for if of over previously since to until unless
+    about after against because before despite following for if over previously since to until unless
     """.split())  # fmt: skip
+_MODIFIERS = frozenset({"compound", "poss", "nmod", "amod", "nummod"})
+_SETTING = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 _AHEAD = 2  # sentences: how far a day that opens one holds for what goes on
 _UNDATED = re.compile(r"P[TX\d]|XXXX-(?:WXX|XX-XX)")  # TIMEX3 durations and repetitions
 
@@ -59,44 +62,68 @@ def _set_scenes(
 ) -> None:
     """A time that opens a sentence holds for what the sentence tells, and for what the next ones go on to tell."""
     order = {sentence.start: number for number, sentence in enumerate(parse.doc.sents)}
-    scenes: dict[int, tuple[Token, Time]] = {}
+    scenes: dict[int, Time] = {}
     for time in times:
         anchor = _anchor(parse, time)
-        verb = None if anchor is None else _opened(anchor, saying)
-        if anchor is not None and verb is not None:
-            scenes.setdefault(order[anchor.sent.start], (verb, time))
+        if anchor is None or time.text is None or anchor.dep_ in _MODIFIERS:
+            continue
+        if opens(anchor.sent, parse.tokens(time.text.start, time.text.end).start, saying):
+            scenes.setdefault(order[anchor.sent.start], time)
     told = {order[group.lead.head.sent.start] for number, group in enumerate(groups) if number in dated}
     for number, group in enumerate(groups):
         if number in dated:
             continue
         here = order[group.lead.head.sent.start]
-        if here in scenes and _is_told(group.lead.node, scenes[here][0]):
-            dated[number] = (scenes[here][1], "time.scene")
+        if here in scenes and _is_told(group.lead.node, saying):
+            dated[number] = (scenes[here], "time.scene")
             continue
         back = next((one for one in range(here, max(here - _AHEAD, 0) - 1, -1) if one in scenes or one in told), None)
         if back is not None and back != here and back in scenes and goes_on(group):
-            dated[number] = (scenes[back][1], "time.inherited")
+            dated[number] = (scenes[back], "time.inherited")
 
 
-def _opened(anchor: Token, saying: frozenset[str]) -> Token | None:
-    """The main verb of the sentence that a time opens; None where it stands elsewhere or dates the saying."""
-    verb = anchor.head
-    while verb.head != verb and verb.pos_ not in ("VERB", "AUX"):
-        verb = verb.head
-    main = verb.pos_ in ("VERB", "AUX") and verb.dep_ in ("ROOT", "ccomp")
-    return verb if main and verb.lemma_.lower() not in saying and is_fronted(anchor, verb) else None
+def opens(sentence: Span, first: int, saying: frozenset[str]) -> bool:
+    """True for words (from `first` on) before everything else in a sentence, but for a label and other such words.
+
+    "On 3 May, …", "In Kars on 3 May, …", "Arrests: On 3 May, …"; not where the sentence is one of saying.
+    """
+    before = [token for token in sentence if token.i < first]
+    label = max((number for number, token in enumerate(before, start=1) if token.text == ":"), default=0)
+    if sentence.root.i < first or says(sentence.root, saying):
+        return False
+    return all(
+        token.pos_ in ("ADP", "DET", "ADV", "SPACE", "PUNCT", "SCONJ", "CCONJ") or token.ent_type_ in _SETTING
+        for token in before[label:]
+    )
 
 
-def _is_told(node: Token, verb: Token) -> bool:
-    """True for what a clause tells as its own: nothing that it merely refers to or sets before or after."""
-    while node != verb:
-        if node.dep_ in _ASIDE or node.head == node:
-            return False
+def _is_told(node: Token, saying: frozenset[str]) -> bool:
+    """True for what a sentence tells as its own: nothing that it merely refers to, or sets before or after."""
+    while True:
         words = (node, *children(node, "mark", "advmod", "aux")) if node.pos_ in ("VERB", "AUX") else (node,)
-        if any(one.lower_ in _OTHER_TIME for one in words):
+        of_other = node.lower_ == "of" and node.head.lemma_.lower() not in load_circumstances().bundles
+        if of_other or node.dep_ in _ASIDE or any(one.lower_ in _OTHER_TIME for one in words):
             return False
+        if node.head == node:
+            return True
         node = node.head
-    return True
+        if says(node, saying):
+            return False
+
+
+def says(verb: Token, saying: frozenset[str]) -> bool:
+    """True for a verb that reports, so that a time beside it dates the report.
+
+    It does not in "clashes were reported" and beside verbs of seeing, where what is seen happens then.
+    """
+    lemma = verb.lemma_.lower()
+    if lemma not in saying:
+        return False
+    if child(verb, "ccomp") is not None or verb.dep_ == "parataxis":
+        return True
+    seen = lemma in load_circumstances().perceived and child(verb, "dobj", "nsubjpass") is not None
+    unsaid = is_passive(verb) and child(verb, "agent") is None and child(verb, "nsubjpass") is not None
+    return not (seen or (unsaid and lemma == "report"))
 
 
 def is_fronted(anchor: Token, verb: Token) -> bool:
@@ -167,7 +194,7 @@ def _under(
     verb: Token, anchor: Token, owner: Mapping[int, int], groups: Sequence[Group], saying: frozenset[str]
 ) -> dict[int, int]:
     """A time beside a verb that is no trigger dates that verb's arguments, unless it is a verb of saying."""
-    if verb.lemma_.lower() in saying:
+    if says(verb, saying):
         return {}
     return {owner[token.i]: _ABOVE for token in verb.subtree if token.i in owner and is_argument(token, verb)}
 

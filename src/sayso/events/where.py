@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
 from sayso.events.groups import Group, owners
 from sayso.events.spots import FINENESS, Spot, find_spots
-from sayso.events.when import goes_on, is_argument, is_fronted
-from sayso.lexicons.locations import load_locations
+from sayso.events.when import goes_on, is_argument, is_fronted, opens, says
+from sayso.lexicons.circumstances import load_circumstances
 from sayso.model import EventType, Place, PlacePrecision
 from sayso.nlp import Parse
 from sayso.nlp.syntax import is_passive
@@ -50,7 +50,12 @@ def locate_groups(
         spot = None if number in located else linker.beside(number)
         if spot is not None:
             located[number] = _as_read(spot.place, _LOOSELY)
-    return _inherit(parse, groups, located)
+    scenes = {
+        spot.anchors[0].sent.start: spot.place
+        for spot in reversed(spots)
+        if _follows_locating(spot) and opens(spot.anchors[0].sent, spot.first, saying)
+    }
+    return _inherit(parse, groups, located, scenes)
 
 
 def _as_read(place: Place, strength: int) -> Located:
@@ -66,7 +71,7 @@ class _Linker:
         self.spots = spots
         self.saying = saying
         self.owner = owners(groups)
-        self.words = load_locations()
+        self.words = load_circumstances()
 
     def located_by(self, spot: Spot) -> dict[int, int]:
         """The groups that happen there, by the strongest tie of any of the spot's names."""
@@ -93,7 +98,7 @@ class _Linker:
         above = anchor
         while above.head != above and above.pos_ not in ("VERB", "AUX"):
             above = above.head
-        if above.lemma_.lower() in self.saying:
+        if says(above, self.saying):
             return is_fronted(anchor, above)
         return above.dep_ not in ("relcl", "acl") or head in above.subtree
 
@@ -113,7 +118,7 @@ class _Linker:
             if above.i in self.owner:
                 return {self.owner[above.i]: min(strength, _OWN if steps <= 1 else _ARGUMENT)}
             if above.pos_ in ("VERB", "AUX"):
-                if above.lemma_.lower() in self.saying:
+                if says(above, self.saying):
                     return self._below_saying(above) if is_fronted(anchor, above) else {}
                 found = self._under(above)
                 if found or above.dep_ not in _OPEN:
@@ -211,7 +216,8 @@ def _follows_locating(spot: Spot) -> bool:
         token = doc[index]
         if token.lower_ in _LOCATING:
             return True
-        if token.pos_ not in ("DET", "ADJ", "ADV", "NUM", "NOUN") and token.lower_ != "of":
+        described = token.pos_ in ("DET", "ADJ", "ADV", "NUM") or token.lower_ == "of"
+        if not described and token.lemma_.lower() not in load_circumstances().spots:
             return False
     return False
 
@@ -225,18 +231,27 @@ def _is_verbal_below(token: Token, verb: Token) -> bool:
     return True
 
 
-def _inherit(parse: Parse, groups: Sequence[Group], located: dict[int, Located]) -> dict[int, Located]:
-    """Physical events without a place take over that of the one told just before them, and say so."""
+def _inherit(
+    parse: Parse, groups: Sequence[Group], located: dict[int, Located], scenes: Mapping[int, Place]
+) -> dict[int, Located]:
+    """Physical events without a place take over that of the one told just before them, and say so.
+
+    `scenes` holds, by the start of a sentence, the place that opens it.
+    """
     order = {sentence.start: number for number, sentence in enumerate(parse.doc.sents)}
     told = [
         (order[group.lead.head.sent.start], number) for number, group in enumerate(groups) if group.type in _PHYSICAL
     ]
     own = {here: located[number][0] for here, number in reversed(told) if number in located}
+    set_by = {order[start]: place for start, place in scenes.items()}
     latest: tuple[int, Place] | None = None
     for here, number in told:
         if number in located:
             latest = (here, located[number][0])
             continue
+        before = next((one for one in range(here - 1, here - 1 - _BACK, -1) if one in set_by), None)
+        if before is not None and (latest is None or latest[0] < before):
+            latest = (before, set_by[before])
         beside = own.get(here) if latest is None or latest[0] != here else None
         if beside is not None and goes_on(groups[number]):
             located[number] = (dataclasses.replace(beside, inherited=True), "place.sentence")

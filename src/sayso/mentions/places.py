@@ -22,6 +22,7 @@ from sayso.places.surroundings import Surroundings
 _STRICT = frozenset("in near outside inside across throughout around at within".split())
 _DISEASES = frozenset({"virus", "fever", "disease", "flu", "syndrome"})
 _SIZEABLE = 20_000
+_LONG_NAME = 4  # tokens after the first: "Khan al-Assal"
 _LARGE_DIVISION = 300_000
 _LARGE_TOWN = 1_000_000
 # Weights of hints for the country; a country that is named outright counts 1.
@@ -196,11 +197,13 @@ class _Finder:
 
     def _is_unheard(self, stretch: Stretch, slot: str) -> bool:
         """A name that nobody knows, where only a place can stand: "near X", "town of X", "in X in Y", "in X (Y)"."""
-        if stretch.last - stretch.first > 1 or stretch.name in self.surnames or stretch.name in self.given:
+        named_as_place = bool(stretch.kinds) and self.words.low(stretch.first - 1) == "of"
+        if stretch.last - stretch.first > (_LONG_NAME if named_as_place else 1):
+            return False
+        if stretch.name in self.surnames or stretch.name in self.given:
             return False
         if self.words.tokens[stretch.last].tag_ != "NNP" or slot not in ("near", "in", "at"):
             return False
-        named_as_place = bool(stretch.kinds) and self.words.low(stretch.first - 1) == "of"
         return named_as_place or slot == "near" or self.words.low(stretch.last + 1) in ("in", "(")
 
     def _in_name(self, stretch: Stretch, heads: frozenset[str]) -> bool:

@@ -15,6 +15,7 @@ JOINS = frozenset(
     "of de del della da do dos das di du la le les el al ul ez az as an ad ash es bin on upon sur en".split()
 )
 _WITHOUT_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "LANGUAGE"})
+_WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _PROPER = frozenset({"NNP", "NNPS"})
 _LONGEST = 6
 _LONGEST_GAP = 3
@@ -112,6 +113,8 @@ def _runs(words: Words) -> Iterator[tuple[int, int]]:
         last = end = index
         while end + 1 < count:
             following = texts[end + 1]
+            if following in _WEEKDAYS:
+                break  # "in Kars Saturday"
             if following[0].isupper() and not tokens[end + 1].is_sent_start:
                 end = last = end + 1
             elif following in JOINS or (following == "-" and words.touches(end)) or texts[end] == "-":
