@@ -138,7 +138,11 @@ def _of_renewals(parse: Parse, sayings: Sequence[Saying], renewals: Iterable[Ren
 
 
 def _is_performed(saying: Saying, tellings: Sequence[Telling]) -> bool:
-    """True where the words of saying and their object are one deed ("declared war"), nothing said about a deed."""
+    """True where the words are one deed ("declared war"), or a deed is no word at all ("shells slammed the port")."""
+    if saying.frame != "quote" and any(
+        telling.head == saying.cue_head and telling.event.type is EventType.ASSAULT for telling in tellings
+    ):
+        return True
     if saying.sense.stance in (Stance.DENYING, Stance.CONFIRMING):
         return False
     return saying.frame == "np" and any(
