@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sayso.evaluate.measures import Tally
+from sayso.evaluate.muc_incidents import is_incident
 from sayso.evaluate.muc_keys import Fill, individuals, organisations, pair, victims
 from sayso.evaluate.score import Code, Miss, Row, Score, around, code_rows
-from sayso.model import Act, Actor, Attribution, Claim, Coded, Event, EventType, Factuality, Participant, Role, Status
+from sayso.model import Act, Actor, Attribution, Claim, Coded, Event, Factuality, Participant, Role, Status
 
-# What is no incident of the key: it did not happen and nobody tried, announced or is blamed for it.
-_NO_INCIDENT = {Status.HYPOTHETICAL, Status.NEGATED, Status.PREDICTED}
 _BODIES = frozenset(
     "state_forces police government external_forces armed_group militia communal_militia gang political_party "
     "rights_group organisation igo ngo media ethnic_group religious_group company judiciary".split()
 )
 _THINGS = frozenset({"object"})
+_MEMBERS = frozenset(
+    "member guerrilla rebel terrorist soldier troops insurgent subversive extremist militant element individual gunman "
+    "person trafficker criminal fighter commando unit patrol column officer policeman assassin".split()
+)
 _PRONOUNS = frozenset(
     "i me you he him his she her hers it its we us our they them their who whom whose which that this these those "
     "himself herself itself themselves one ones".split()
 )
+_BEFORE_MODIFIER = re.compile(r"\s(?:of|from|belonging|who|that|in|at)\s|[,\[(]")
 _ADMITTED, _FACT, _SUSPECTED = "claimed or admitted", "reported as fact", "suspected or accused"
 _POSSIBLE, _ACQUITTED = "possible", "acquitted"
 # The surest that is said of an organisation is what the slot holds.
@@ -45,16 +50,18 @@ def score_muc(rows: Sequence[Row], code: Code) -> Score:
     match or a partial match); pairs are one to one. Fills marked "?" and those of optional templates may be left out; a
     report whose templates are all optional counts neither way for `incident`.
 
-    `incident`: the report has a template, and an assault is read that is not hypothetical, negated or predicted.
-    `organisation`, `individual`: initiators of such assaults; named bodies are organisations, described people
-    individuals. `confidence`: a paired organisation whose confidence is among those the key gives it, of all gold and
-    all read organisations. The surest claim decides: by the organisation itself, or claimed responsibility: claimed or
-    admitted; asserted, confirmed, or said by another without distance: reported as fact; accused, alleged, suspected:
-    suspected or accused; less than probable: possible; denied: acquitted. `victim`: people who are target or victim.
+    `incident`: the report has a template, and an assault is read that is one by the task's rules of relevance: not
+    hypothetical, negated or predicted; a particular act, not war or violence in general; against others than armed
+    sides; not over two months past. `organisation`, `individual`: initiators of such assaults; named bodies are
+    organisations, described people individuals ("FMLN guerrillas" are both). `confidence`: a paired organisation
+    whose confidence is among those the key gives it, of all gold and all read organisations. The surest claim
+    decides: by the organisation itself, or claimed responsibility: claimed or admitted; asserted, confirmed, or said
+    by another without distance: reported as fact; accused, alleged, suspected: suspected or accused; less than
+    probable: possible; denied: acquitted. `victim`: people who are target or victim.
     """
     counts, misses = _Counts(), list[Miss]()
     for row, coded in code_rows(rows, code, published="dateline_date"):
-        claims = [claim for claim in coded.claims if _is_incident(claim)]
+        claims = [claim for claim in coded.claims if is_incident(claim, coded)]
         _score_report(row, coded, claims, counts, misses)
         _score_slot(
             "organisation", (row, coded), organisations(row["templates"]), _blamed(coded, claims), (counts, misses)
@@ -76,11 +83,6 @@ _PLURAL = {
     "victim": "victims",
     "confidence": "confidence",
 }
-
-
-def _is_incident(claim: Claim) -> bool:
-    event = claim.event
-    return event is not None and event.type is EventType.ASSAULT and claim.status not in _NO_INCIDENT
 
 
 def _score_report(row: Row, coded: Coded, claims: Sequence[Claim], counts: _Counts, misses: list[Miss]) -> None:
@@ -198,25 +200,31 @@ def _body(coded: Coded, participant: Participant) -> Actor | None:
     actor = coded.actor(participant.actor)
     if actor is None or actor.kind not in _BODIES:
         return None
-    if actor.known or not _is_people(participant.mention.text):
+    if actor.known or not _is_people(participant):
         return actor
     return coded.actor(actor.part_of) if actor.part_of else None
 
 
-def _is_people(words: str) -> bool:
-    """True for a plural that describes members ("guerrillas"), false for a body ("the army", "armed forces")."""
-    last = words.lower().split()[-1]
-    return last.endswith(("men", "people", "s")) and not last.endswith(("forces", "ss", "farabundistas"))
+def _is_people(participant: Participant) -> bool:
+    """True for words that describe members ("rebels of the front"), false for a body ("the army", "armed forces")."""
+    words = _BEFORE_MODIFIER.split(" ".join(participant.mention.text.lower().split()))[0].split()
+    if not words:
+        return False
+    last = words[-1]
+    return last in _MEMBERS or (last.endswith(("men", "people", "s")) and not last.endswith(("forces", "ss")))
 
 
 def _described(coded: Coded, claims: Sequence[Claim]) -> Iterator[Fill]:
+    """People who are said to have done it, also as members of a body that is named with them ("FMLN guerrillas")."""
     seen = set()
-    for event, participant in _participants(claims):
+    for _, participant in _participants(claims):
         actor = coded.actor(participant.actor)
-        if participant.role is Role.INITIATOR and event and actor and actor.id not in seen:
-            seen.add(actor.id)
-            if actor.kind not in _THINGS and _body(coded, participant) is None:
-                yield Fill(_names(coded, actor))
+        if participant.role is not Role.INITIATOR or actor is None or actor.kind in _THINGS:
+            continue
+        people, body = _is_people(participant), _body(coded, participant)
+        if (people or body is None) and (actor.id, people) not in seen:
+            seen.add((actor.id, people))
+            yield Fill([participant.mention.text] if body is actor else _names(coded, actor))
 
 
 def _harmed(coded: Coded, claims: Sequence[Claim]) -> list[Fill]:

@@ -1,0 +1,71 @@
+"""What counts as an incident of MUC-4: terrorist acts against people and things, told as particular happenings.
+
+The rules of relevance are those of the task (Sundheim 1992): specific acts of violence by armed groups, or by the state
+against civilians; no fighting between armed sides, no violence in general, nothing two months past.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sayso.model import Actor, Claim, Coded, Event, EventType, Role, Status
+
+# What did not happen and nobody tried, announced or is blamed for.
+_NO_INCIDENT = {Status.HYPOTHETICAL, Status.NEGATED, Status.PREDICTED}
+_ARMED = frozenset("state_forces external_forces armed_group militia communal_militia gang".split())
+_STATE = frozenset({"state_forces", "external_forces", "police", "government"})
+_THINGS = frozenset({"object"})
+_WARFARE = frozenset({"heavy-weapons", "aerial", "drone"})
+# Modes whose very words name a particular act, whoever it hurt.
+_TELLING = frozenset({"explosives", "suicide-attack", "abduct", "targeted"})
+# Words for violence in general or for war, none of which is one terrorist act.
+_GENERAL = frozenset(
+    "violence fighting war warfare unrest conflict hostilities offensive combat clash clashes fight struggle operation "
+    "operations coup invasion aggression genocide repression uprising rebellion insurgency".split()
+)
+_RECENT = 61
+
+
+def is_incident(claim: Claim, coded: Coded) -> bool:
+    """True for a claim about an incident as the answer keys understand it."""
+    event = claim.event
+    if event is None or event.type is not EventType.ASSAULT or claim.status in _NO_INCIDENT:
+        return False
+    return _is_terrorist(event, coded) and _is_particular(event, coded) and not _is_old(event, coded)
+
+
+def _is_terrorist(event: Event, coded: Coded) -> bool:
+    """True unless it is war, or two armed sides, or the state against things alone."""
+    hurt, doers = _kinds(event, coded, Role.TARGET, Role.VICTIM), _kinds(event, coded, Role.INITIATOR)
+    people = hurt - _ARMED - _THINGS
+    if (event.mode in _WARFARE and not people) or (hurt and hurt <= _ARMED):
+        return False
+    sides = {role: {one.actor for one in event.participants if one.role is role} for role in Role}
+    if sides[Role.INITIATOR] & (sides[Role.TARGET] | sides[Role.VICTIM]):
+        return False
+    return bool(people) or not doers or not doers <= _STATE
+
+
+def _is_particular(event: Event, coded: Coded) -> bool:
+    """True for one act rather than violence in general: it says whom it hit, and when, where or whom by name."""
+    words = event.trigger.text.lower().split()
+    if _GENERAL.intersection(words):
+        return False
+    hurt = _kinds(event, coded, Role.TARGET, Role.VICTIM)
+    if not hurt and (event.mode not in _TELLING or (words[-1].endswith("s") and not words[-1].endswith("ss"))):
+        return False
+    placed = event.time is not None or event.place is not None
+    return placed or event.civilian_targeting or bool(hurt & {"person", "unknown"})
+
+
+def _is_old(event: Event, coded: Coded) -> bool:
+    """True for what happened more than two months before the report."""
+    published, latest = coded.document.published, event.time.latest if event.time else None
+    if published is None or latest is None:
+        return False
+    return (date.fromisoformat(published[:10]) - date.fromisoformat(latest)).days > _RECENT
+
+
+def _kinds(event: Event, coded: Coded, *roles: Role) -> set[str]:
+    actors = (coded.actor(one.actor) for one in event.participants if one.role in roles)
+    return {actor.kind for actor in actors if isinstance(actor, Actor)}
