@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sayso.actors import Roster, load_roster
-from sayso.claims import find_voices
+from sayso.claims import Saying, find_voices
 from sayso.claims.code import code_claims
 from sayso.events import Context, tell_events
 from sayso.lexicons import Lexicon, load_lexicon
@@ -26,13 +26,12 @@ from sayso.mentions.actors import find_actors
 from sayso.mentions.places import find_places
 from sayso.mentions.spelling import KnownNames
 from sayso.mentions.triggers import find_triggers
-from sayso.model import Actor, Cast, Claim, Coded, Document, Passage
+from sayso.model import Actor, Cast, Claim, Coded, Document, Passage, Quotation
 from sayso.nlp import Names, Parse, parse_document, pipeline_version
 from sayso.ontology import Ontology, load_ontology
 from sayso.places import Gazetteer, load_gazetteer
 from sayso.settings import Settings
 from sayso.times import join_ranges, resolve_times
-
 
 _CLAUSAL = frozenset({"that", "wh", "quote", "oprd"})  # frames in which "show" and "find" report
 
@@ -99,6 +98,7 @@ def code_parse(parse: Parse, knowledge: Knowledge) -> Coded:
     cast = find_actors(parse, knowledge.roster, knowledge.people, published=document.published)
     countries = [actor.country for actor in cast.actors if actor.country is not None]
     places = find_places(parse, knowledge.gazetteer, cast_countries=countries)
+    sayings = find_voices(parse, knowledge.lexicon)
     context = Context(
         ontology=knowledge.ontology,
         people=knowledge.people,
@@ -107,9 +107,9 @@ def code_parse(parse: Parse, knowledge: Knowledge) -> Coded:
         times=spans,
         places=places,
         saying=knowledge.saying,
+        speakers=_speakers(sayings),
     )
     told = tell_events(parse, triggers, context)
-    sayings = find_voices(parse, knowledge.lexicon)
     claims = code_claims(parse, sayings, told.tellings, told.cast, spans, knowledge.lexicon)
     return Coded(
         document=document,
@@ -128,6 +128,17 @@ def _saying(lexicon: Lexicon) -> frozenset[str]:
         for lemma, cues in lexicon.verb_cues.items()
         if any(len(cue.words) == 1 and not cue.frames <= _CLAUSAL for cue in cues)
     )
+
+
+def _speakers(sayings: Iterable[Saying]) -> tuple[tuple[int, int, int], ...]:
+    """Each stretch of direct speech with the place of the word for its speaker, the innermost first."""
+    spoken = [
+        (part.end - part.start, part.start, part.end, saying.source_head)
+        for saying in sayings
+        if saying.quotation is Quotation.DIRECT and saying.source_head is not None
+        for part in saying.parts
+    ]
+    return tuple((start, end, head) for _, start, end, head in sorted(spoken))
 
 
 def _version(folder: str) -> str:

@@ -118,12 +118,15 @@ def test_open_claim(row: dict[str, Any]) -> None:
         ]
 
 
-@pytest.mark.xfail(strict=True, reason="another source's number for the same dead is laid to the first source")
 def test_two_sources_two_tolls() -> None:
     text = "Rebels attacked the port, killing nine people, the mayor said, while the army put the toll at four."
     event = claim_at(text, "attacked").event
     assert event is not None
     assert [count.best for count in event.toll] == [9]
+    other = claim_at(text, "toll")
+    assert other.event is not None
+    assert other.event.id == event.id
+    assert [count.best for count in other.event.toll] == [4]
 
 
 @pytest.mark.xfail(strict=True, reason="a reduced relative after a dash ('a claim the group rejects') is no denial yet")

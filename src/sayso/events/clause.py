@@ -19,6 +19,8 @@ _LINKS = frozenset(
 def telling_clause(group: Group, parse: Parse) -> Passage:
     """The words of the lead's clause, or of its phrase where it is a bare noun; later coordinate clauses stay out."""
     node = group.lead.node
+    if node.dep_ == "aux" and node.head != node:
+        node = node.head  # "will release": the clause of what is announced
     first, last = _extent(node, {member.node.i for member in group.members})
     doc = node.doc
     start, end = first, last

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 class Context:
     """The mentions of one document and the knowledge that reads them.
 
+    `speakers` says of stretches of direct speech (start, end) at which character the word for the speaker stands.
     `saying` holds the lemmas of verbs of saying: a time beside one of them dates the saying, not what is said.
     """
 
@@ -27,6 +28,7 @@ class Context:
     times: tuple[Time, ...] = ()
     places: tuple[Place, ...] = ()
     saying: frozenset[str] = frozenset()
+    speakers: tuple[tuple[int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

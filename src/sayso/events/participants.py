@@ -15,6 +15,7 @@ from sayso.nlp import Parse
 from sayso.nlp.syntax import child, children
 
 _OWNERS = ("poss", "compound", "nmod", "amod")
+_FIRST = {"i": False, "me": False, "my": False, "we": True, "us": True, "our": True}  # True where several speak
 _NOT_ACTORS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "CARDINAL", "QUANTITY"})
 
 
@@ -104,6 +105,8 @@ class Casting:
 
     def _resolve(self, token: Token) -> Resolved | None:
         mention = self.context.cast.at(token.idx)
+        if mention is None and token.lower_ in _FIRST:
+            return self._speaker(token)
         content = inner_of_part(token) or token
         thing = self._thing(content)
         if mention is not None:
@@ -121,6 +124,21 @@ class Casting:
             return Resolved(actor=owner, passage=self._phrase(token), thing=thing)
         kind = self._kind(token)
         return None if kind is None else self._make(token, kind, thing)
+
+    def _speaker(self, token: Token) -> Resolved | None:
+        """Whom a first person in direct speech means: "we" whomever the speaker speaks for, else the speaker."""
+        head = next((head for start, end, head in self.context.speakers if start <= token.idx < end), None)
+        word = self.parse.at(head) if head is not None else None
+        mention = self.context.cast.at(head) if head is not None else None
+        speaker = self.context.cast.get(mention.actor) if mention is not None else None
+        if word is None or (speaker is None and word.lower_ in _FIRST):
+            return None
+        if _FIRST[token.lower_]:
+            spoken_for = mention.affiliation if mention is not None else None
+            speaker = (self.context.cast.get(spoken_for) if spoken_for else self._owner(word)) or speaker
+        resolved = self.resolve(word) if speaker is None else None
+        actor = speaker or (resolved.actor if resolved is not None else None)
+        return Resolved(actor=actor, passage=self.parse.passage(token, token)) if actor is not None else None
 
     def _thing(self, token: Token) -> Token | None:
         noun = self.context.people.get(token.lower_) or self.context.people.get(token.lemma_.lower())
@@ -177,7 +195,6 @@ class Casting:
         ):
             first = first.nbor()
         return self.parse.passage(first, self._last(token))
-
 
     def _is_deed_before(self, word: Token, noun: Token) -> bool:
         """True for a gerund that was parsed as an adjective of its object ("denied burning houses")."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
+from sayso.events.announced import SUFFIX, announcements
 from sayso.events.civilians import targets_civilians
 from sayso.events.clause import telling_clause
 from sayso.events.context import Context, Tellings
@@ -14,6 +15,7 @@ from sayso.events.groups import Group, group_triggers
 from sayso.events.harm import Assigned, assign_tolls
 from sayso.events.identity import Happening, identify
 from sayso.events.participants import Casting
+from sayso.events.restated import put_apart, restate
 from sayso.events.when import Dated, date_groups
 from sayso.events.where import Located, locate_groups
 from sayso.events.who import count, involve
@@ -30,7 +32,8 @@ def tell_events(parse: Parse, triggers: Sequence[TriggerMention], context: Conte
         return Tellings(tellings=(), cast=context.cast)
     deeds = {index: one.trigger for group in groups for one in group.members for index in (one.node.i, one.head.i)}
     casting = Casting(parse=parse, context=context, deeds=deeds)
-    tolls = assign_tolls(parse, groups, find_tolls(parse, context.tolls, context.people))
+    assigned = assign_tolls(parse, groups, find_tolls(parse, context.tolls, context.people))
+    tolls, apart = put_apart(assigned, casting)
     times = date_groups(parse, groups, context.times, context.saying)
     places = locate_groups(parse, groups, context.places, context.saying)
     order = {sentence.start: number for number, sentence in enumerate(parse.doc.sents)}
@@ -38,9 +41,12 @@ def tell_events(parse: Parse, triggers: Sequence[TriggerMention], context: Conte
         _draft(group, tolls.get(number, []), times.get(number), places.get(number), casting, order)
         for number, group in enumerate(groups)
     ]
+    drafts += announcements(drafts, casting)
     tellings: list[Telling] = []
     for happening in identify(drafts, casting):
         tellings.extend(_tell(happening, drafts, casting))
+    by_head = {telling.head: telling for telling in tellings}
+    tellings += [restate(by_head[groups[number].lead.trigger.head], toll, casting) for number, toll in apart]
     return Tellings(tellings=tuple(sorted(tellings, key=lambda telling: telling.head)), cast=casting.cast())
 
 
@@ -169,7 +175,9 @@ def _contexts(group: Group, clause: Passage, casting: Casting) -> tuple[str, ...
 
 
 def _acled(draft: Draft, contexts: Sequence[str], casting: Casting, *, civilian: bool) -> AcledType | None:
-    """The crosswalk's category; a civilian thing (a mill, a school) counts as its people do."""
+    """The crosswalk's category, None for what is only announced; a civilian thing (a mill) counts as its people do."""
+    if draft.group.lead.trigger.entry.endswith(SUFFIX):
+        return None
     initiators = tuple(casting.actor(actor).kind for actor in draft.actors(Role.INITIATOR))
     targets = tuple(casting.actor(actor).kind for actor in draft.actors(Role.TARGET, Role.VICTIM))
     if civilian:

@@ -27,6 +27,8 @@ class FrameWords:
     deeds: frozenset[str]
     subject_control: frozenset[str]
     gerund_takers: frozenset[str]
+    announcing: frozenset[str]
+    foretelling: frozenset[str]
     results: frozenset[str]
     parts: frozenset[str]
 
@@ -40,6 +42,7 @@ class _Entry(BaseModel):
     initiators: list[str] = []
     targets: list[str] = []
     events: int | None = None
+    announces: str | None = None
 
 
 class _File(BaseModel):
@@ -51,6 +54,8 @@ class _File(BaseModel):
     deeds: list[_Entry]
     subject_control: list[_Entry]
     gerund_takers: list[_Entry]
+    announcing: list[_Entry]
+    foretelling: list[_Entry]
     results: list[_Entry]
     parts: list[_Entry]
 

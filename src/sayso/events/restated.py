@@ -1,0 +1,60 @@
+"""Counts that somebody else gives for a deed told before: "…, while the army put the toll at four"."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Token
+
+from sayso.events.harm import Assigned
+from sayso.events.participants import Casting
+from sayso.events.who import count
+from sayso.model import Reason, Role, Telling
+from sayso.nlp.syntax import children
+
+
+def put_apart(
+    tolls: Mapping[int, Sequence[Assigned]], casting: Casting
+) -> tuple[dict[int, list[Assigned]], list[tuple[int, Assigned]]]:
+    """The counts that belong to their telling, and those that somebody else puts on it, each with its telling."""
+    own: dict[int, list[Assigned]] = {}
+    apart: list[tuple[int, Assigned]] = []
+    for number, assigned in tolls.items():
+        for one in assigned:
+            if _put_by(one, casting) is not None:
+                apart.append((number, one))
+            else:
+                own.setdefault(number, []).append(one)
+    return own, apart
+
+
+def _put_by(one: Assigned, casting: Casting) -> Token | None:
+    """The verb by which somebody gives the toll: it takes the noun of the toll and has a subject of its own."""
+    noun = casting.parse.at(one.toll.predicate)
+    if noun is None or noun.pos_ != "NOUN" or noun.dep_ != "dobj" or noun.head.pos_ != "VERB":
+        return None
+    verb = noun.head
+    named = [child for child in children(verb, "nsubj") if child.i not in casting.events]
+    return verb if one.toll.entry == "toll.number" and named and verb.i not in casting.events else None
+
+
+def restate(telling: Telling, one: Assigned, casting: Casting) -> Telling:
+    """The event told again by whoever gives another count: sides, time and place, and that count alone."""
+    parse = casting.parse
+    verb = _put_by(one, casting)
+    noun = parse.at(one.toll.predicate)
+    assert verb is not None
+    assert noun is not None
+    clause = parse.passage(verb.left_edge, verb.right_edge)
+    event = dataclasses.replace(
+        telling.event,
+        trigger=parse.passage(noun, noun),
+        participants=tuple(party for party in telling.event.participants if party.role is not Role.VICTIM),
+        toll=tuple(count(one.toll, casting, parse)),
+    )
+    reasons = [reason for reason in telling.reasons if reason.field != "event.toll"]
+    reasons.append(Reason(field="event.toll", rule=f"toll.another_source:{one.toll.entry}", passage=one.toll.passage))
+    return Telling(
+        event=event, head=one.toll.head, members=(one.toll.head,), clause=clause, stage=None, reasons=tuple(reasons)
+    )
