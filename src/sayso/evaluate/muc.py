@@ -10,7 +10,9 @@ from sayso.evaluate.measures import Tally
 from sayso.evaluate.muc_incidents import is_incident
 from sayso.evaluate.muc_keys import Fill, individuals, organisations, pair, victims
 from sayso.evaluate.score import Code, Miss, Row, Score, around, code_rows
+from sayso.lexicons.people import load_people
 from sayso.model import Act, Actor, Attribution, Claim, Coded, Event, Factuality, Participant, Role, Status
+from sayso.places import load_words
 
 _BODIES = frozenset(
     "state_forces police government external_forces armed_group militia communal_militia gang political_party "
@@ -207,7 +209,7 @@ def _body(coded: Coded, participant: Participant) -> Actor | None:
 
 def _is_people(participant: Participant) -> bool:
     """True for words that describe members ("rebels of the front"), false for a body ("the army", "armed forces")."""
-    words = _BEFORE_MODIFIER.split(" ".join(participant.mention.text.lower().split()))[0].split()
+    words = _head_words(participant)
     if not words:
         return False
     last = words[-1]
@@ -231,9 +233,22 @@ def _harmed(coded: Coded, claims: Sequence[Claim]) -> list[Fill]:
     found: dict[str, Fill] = {}
     for _, participant in _participants(claims):
         actor = coded.actor(participant.actor)
-        if participant.role in (Role.TARGET, Role.VICTIM) and actor is not None and actor.kind not in _THINGS:
+        harmed = participant.role in (Role.TARGET, Role.VICTIM)
+        if harmed and actor is not None and actor.kind not in _THINGS and not _is_thing(participant):
             found.setdefault(actor.id, Fill(_names(coded, actor)))
     return list(found.values())
+
+
+def _is_thing(participant: Participant) -> bool:
+    """True for what belongs to somebody ("the minister's car"), which stands for its owner as target."""
+    words = _head_words(participant)
+    noun = load_people("en").get(words[-1]) if words else None
+    return words[-1:] != [] and ((noun is not None and noun.thing) or load_words().is_sort(words[-1]))
+
+
+def _head_words(participant: Participant) -> list[str]:
+    """The words of a mention up to what follows its head, in lower case."""
+    return _BEFORE_MODIFIER.split(" ".join(participant.mention.text.lower().split()))[0].split()
 
 
 def _participants(claims: Sequence[Claim]) -> Iterator[tuple[Event, Participant]]:

@@ -80,7 +80,7 @@ def short_for(casting: Casting, name: Name) -> Figure | None:
         names = figure.name.lower().split()
         if figure.number == "many" or figure.name == name.text or not _may_shorten(name, figure):
             continue
-        if figure.person and len(words) == 1 and words[0] in names[1:]:
+        if figure.person and _is_part(words, names):
             return figure
         if (
             not figure.person
@@ -90,6 +90,13 @@ def short_for(casting: Casting, name: Name) -> Figure | None:
         ):
             return figure
     return None
+
+
+def _is_part(words: list[str], names: list[str]) -> bool:
+    """A person's later name: the surname, both surnames ("Rodriguez Porth") or all but the last ("Ana Rodriguez")."""
+    starts = range(len(names) - len(words) + 1)
+    at = next((start for start in starts if names[start : start + len(words)] == words), None)
+    return at is not None and len(words) < len(names) and (at > 0 or len(words) > 1)
 
 
 def _may_shorten(name: Name, figure: Figure) -> bool:
