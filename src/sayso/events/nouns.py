@@ -8,10 +8,12 @@ from spacy.tokens import Token
 
 from sayso.events.subjects import OBJECTS, Slot, doer, is_passive, objects, surface_subject, verb_slots
 from sayso.lexicons.frames import load_frames
-from sayso.nlp.syntax import children
+from sayso.nlp.syntax import children, is_negated
 
 _CARRYING = frozenset({"of", "on", "against", "by", "in", "at", "near", "to", "from", "with", "inside", "outside"})
+_COMMITTING = frozenset({"commit", "perpetrate", "stage", "carry"})  # what is done with a deed, and with nothing else
 _DEPTH = 2  # noun phrases: how deep a party may hang inside the phrase of a deed
+
 
 def noun_slots(noun: Token, light: Token | None) -> Iterator[Slot]:
     """Owners, modifiers and doers of a noun of action, and the subject of the light verb that carries it."""
@@ -24,24 +26,51 @@ def noun_slots(noun: Token, light: Token | None) -> Iterator[Slot]:
             if preposition.lower_ in ("on", "to"):
                 yield from (("-", one, "tied") for one in children(preposition, "pobj"))
     elif noun.dep_ in (*OBJECTS, "nsubjpass") and noun.head.lemma_.lower() in load_frames().done_by:
-        yield from (("-", token, "tied") for slot, token, _ in verb_slots(noun.head) if slot == "subject")
+        yield from _doers(noun.head)
+    elif noun.dep_ in ("nsubj", "nsubjpass"):
+        for verb in _said_of_it_too(noun):
+            yield from _doers(verb)
     for one in noun.lefts:
         if one.dep_ == "poss":
             yield "possessive", one, "possessive"
         elif one.dep_ in ("compound", "amod", "nmod", "npadvmod"):
             yield "compound", one, "compound"
+    yield from _told_after(noun)
+
+
+def _told_after(noun: Token) -> Iterator[Slot]:
+    """What follows the noun: "… that rebels carried out", "… for which they hold him responsible", "… by rebels"."""
     for one in noun.children:
-        if one.dep_ in ("acl", "relcl") and one.lemma_.lower() in load_frames().done_by:
-            yield from (("-", token, "tied") for slot, token, _ in verb_slots(one) if slot == "subject")
+        held = _held_answerable(one) if one.dep_ == "relcl" else None
+        if held is not None:
+            yield "-", held, "tied"
+        elif one.dep_ in ("acl", "relcl") and one.lemma_.lower() in load_frames().done_by:
+            yield from _doers(one)
         elif one.dep_ == "agent":
             yield from (("by", doer, "agent") for doer in children(one, "pobj"))
+
+
+def _doers(verb: Token) -> Iterator[Slot]:
+    return (("-", token, "tied") for slot, token, _ in verb_slots(verb) if slot == "subject")
+
+
+def _said_of_it_too(noun: Token) -> Iterator[Token]:
+    """Passives that share the deed as their subject: "it began at noon and was led by …", "it seems to be led by …"."""
+    for verb in noun.head.children:
+        shares = verb.dep_ in ("conj", "xcomp") and not children(verb, "nsubj", "nsubjpass")
+        if shares and is_passive(verb) and verb.lemma_.lower() in load_frames().done_by:
+            yield verb
 
 
 def nested(noun: Token) -> Iterator[Slot]:
     """By whom, on and against what, where the parser hung the phrase on a noun inside the deed's own phrase.
 
-    "the shelling of a village by the army": the army shells, whatever "by" hangs on.
+    "the shelling of a village by the army": the army shells, whatever "by" hangs on. "The murder of a judge and his
+    guard committed by rebels": nobody commits a guard.
     """
+    for inside in noun.subtree:
+        if inside.dep_ == "acl" and inside.head != noun and inside.lemma_ in _COMMITTING and children(inside, "agent"):
+            yield from _doers(inside)
     inner = [one for one in children(noun, "prep", "agent") if one.lower_ in _CARRYING]
     for _ in range(_DEPTH):
         inner = [
@@ -70,6 +99,7 @@ def is_laid_on(noun: Token) -> bool:
 
 def tied(noun: Token) -> Iterator[Slot]:
     """Whoever the words tie to the deed: "responsible for the attack", "the men behind it", "accused of the theft"."""
+    yield from _called_their_deed(noun)
     preposition = noun.head if noun.dep_ == "pobj" else None
     if preposition is None or preposition.dep_ not in ("prep", "agent"):
         return
@@ -77,7 +107,8 @@ def tied(noun: Token) -> Iterator[Slot]:
     if governor.dep_ in OBJECTS and governor.head.lemma_.lower() in load_frames().laid_to:
         governor = governor.head  # "blamed the brigade for it", the phrase hanging on the noun
     if governor.lemma_.lower() in load_frames().answerable:
-        tied = governor.head if governor.dep_ == "amod" else surface_subject(governor.head)
+        tied = governor.head if governor.dep_ == "amod" else _held_answerable(governor.head)
+        tied = tied or surface_subject(governor.head)
         if tied is not None:
             yield "-", tied, "tied"
     elif preposition.lower_ == "behind" and governor.pos_ in ("NOUN", "PROPN", "PRON"):
@@ -94,5 +125,31 @@ def tied(noun: Token) -> Iterator[Slot]:
             yield "-", blamed, "tied"
     elif governor.lemma_.lower() == "responsibility" and governor.dep_ in OBJECTS:
         claimer = doer(governor.head)
-        if claimer is not None:
+        if claimer is not None and not _unclaimed(governor.head, claimer):
             yield "-", claimer, "tied"
+
+
+def _held_answerable(verb: Token) -> Token | None:
+    """The army in "they hold the army responsible (for it)": not whoever holds it so."""
+    answer = next(
+        (one for one in children(verb, "ccomp", "oprd", "acomp") if one.lemma_ in load_frames().answerable), None
+    )
+    if answer is None or verb.lemma_ == "be":
+        return None
+    return next(iter((*children(answer, "nsubj"), *children(verb, *OBJECTS))), None)
+
+
+def _unclaimed(verb: Token, claimer: Token) -> bool:
+    """True for "has not claimed" and for "neither X nor Y claimed"."""
+    return is_negated(verb) or any(one.lower_ in ("neither", "no", "nor") for one in claimer.lefts)
+
+
+def _called_their_deed(noun: Token) -> Iterator[Slot]:
+    """ "The attack was the work of rebels", "the murder was an act by the army"."""
+    if noun.dep_ != "nsubj" or noun.head.lemma_ != "be" or is_negated(noun.head):
+        return
+    for attribute in children(noun.head, "attr"):
+        if attribute.lemma_.lower() in load_frames().deeds:
+            for preposition in children(attribute, "prep", "agent"):
+                if preposition.lower_ in ("by", "of"):
+                    yield from (("-", one, "tied") for one in children(preposition, "pobj"))

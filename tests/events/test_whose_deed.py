@@ -1,0 +1,47 @@
+"""Whose deed it was, where other words than the deed's own verb say so."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.model import Role
+from sayso.run import Coder
+
+CODER = Coder()
+
+
+def initiators(text: str) -> list[str]:
+    events = [claim.event for claim in CODER.code(text).claims if claim.event and claim.event.type.value == "ASSAULT"]
+    return [one.mention.text for event in events for one in event.participants if one.role is Role.INITIATOR]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("The attack was the work of the Red Brigade.", ["the Red Brigade"]),
+        ("The murder was an act by the army.", ["the army"]),
+        ("Residents hold the army responsible for the massacre.", ["the army"]),
+        ("The massacre, for which residents hold the army responsible, took place on Monday.", ["the army"]),
+        ("Members of the army were involved in the massacre.", ["Members of the army"]),
+        ("The party condemned the murder of the judge and two of his guards perpetrated by rebels.", ["rebels"]),
+        ("The attack took place at noon and was perpetrated by rebels.", ["rebels"]),
+        ("An offensive seems to have been launched by rebels.", ["rebels"]),
+        ("Rebels claimed responsibility for the attack.", ["Rebels"]),
+    ],
+)
+def test_done_by(text: str, doers: list[str]) -> None:
+    assert initiators(text) == doers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attack was not the work of the Red Brigade.",
+        "The attack was the end of the Red Brigade.",
+        "The rebels have not claimed responsibility for the attack.",
+        "Neither the rebels nor the army claimed responsibility for the attack.",
+        "The attack on a school built by the army was condemned.",
+    ],
+)
+def test_not_done_by(text: str) -> None:
+    assert initiators(text) == []
