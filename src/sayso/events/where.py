@@ -47,9 +47,9 @@ def locate_groups(
                 best[number] = (rank, strength, spot.place)
     located = {number: _as_read(place, strength) for number, (_, strength, place) in best.items()}
     for number in range(len(groups)):
-        spot = None if number in located else linker.beside(number)
-        if spot is not None:
-            located[number] = _as_read(spot.place, _LOOSELY)
+        beside = None if number in located else linker.beside(number)
+        if beside is not None:
+            located[number] = _as_read(beside.place, _LOOSELY)
     scenes = {
         spot.anchors[0].sent.start: spot.place
         for spot in reversed(spots)
