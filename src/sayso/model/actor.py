@@ -39,7 +39,7 @@ class Form(enum.StrEnum):
 class ActorMention(Record):
     """A noun phrase that names an actor.
 
-    `passage` is the whole phrase as a participant or source would print it ("Military analyst Aziz Stanikzai");
+    `passage` is the whole phrase as a participant or source would print it ("Police chief Anna Brandt");
     `head` the character offset of its head word; `actor` the id of the actor it was resolved to; `role` the
     speaker's function as printed ("spokesperson") and `affiliation` whom the person speaks for, else None.
     """
