@@ -82,7 +82,7 @@ def test_every_make_target_is_documented() -> None:
 
 
 def test_every_runtime_dependency_has_its_reason() -> None:
-    dependencies = re.findall(r'^    "([\w-]+)[<>=]', read("pyproject.toml"), re.MULTILINE)
+    dependencies = re.findall(r'^    "([\w-]+)[\[<>=]', read("pyproject.toml"), re.MULTILINE)
     page = read("docs/dependencies.md")
     named = set(re.findall(r"^\| ([\w-]+) \| .{10,} \| .{3,} \|$", page, re.MULTILINE))
     runtime = read("pyproject.toml").split("[project.scripts]")[0]

@@ -304,7 +304,7 @@ def pins(name: str) -> dict[str, str]:
 def test_locks_hold_every_dependency_with_hashes() -> None:
     runtime, dev = pins("requirements.lock"), pins("requirements-dev.lock")
     assert runtime.items() <= dev.items(), "the two locks pin different versions: make lock"
-    direct = {re.split(r"[<>=!~ ]", str(name))[0].lower() for name in project()["dependencies"]}  # type: ignore[attr-defined]
+    direct = {re.split(r"[\[<>=!~ ]", str(name))[0].lower() for name in project()["dependencies"]}  # type: ignore[attr-defined]
     assert direct <= runtime.keys(), "a dependency is not locked: make lock"
 
 

@@ -9,6 +9,7 @@ In: nothing. Out: every record that the stages pass on and that a coded document
 """
 
 from sayso.model.actor import Actor, ActorMention, Cast, Form
+from sayso.model.arrival import Arrival, Original, Retrieval
 from sayso.model.attribution import Act, Attribution, Channel, Quotation, Source, SourceKind
 from sayso.model.claim import Claim, Factuality, Status
 from sayso.model.coded import SCHEMA, Coded
@@ -30,6 +31,7 @@ __all__ = [
     "Actor",
     "ActorMention",
     "Anchor",
+    "Arrival",
     "Attribution",
     "Cast",
     "Channel",
@@ -42,6 +44,7 @@ __all__ = [
     "Factuality",
     "Form",
     "Harm",
+    "Original",
     "Participant",
     "Passage",
     "Place",
@@ -49,6 +52,7 @@ __all__ = [
     "Quotation",
     "Reason",
     "Record",
+    "Retrieval",
     "Role",
     "Source",
     "SourceKind",
