@@ -39,7 +39,7 @@ check: $(VENV)/.dev ## style, types and import contracts, without the tests
 cases: $(VENV)/.dev ## run the worked examples of cases/ alone
 	$(BIN)/pytest tests/test_cases.py
 
-bench: $(VENV)/.runtime ## words per second of bare spaCy and of sayso, start-up, memory, share of each stage
+bench: $(VENV)/.runtime ## words per second of bare spaCy and of sayso, start-up, memory, share of each stage, a mixed stream
 	$(BIN)/python benchmarks/speed.py
 
 docs: $(VENV)/.dev ## regenerate the passages of README.md and docs/ that show real output

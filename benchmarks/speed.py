@@ -3,12 +3,16 @@
 The texts are the example reports, repeated. Bare spaCy and sayso take turns over the same texts, and each is given its
 best round. Seconds are of processor time, so that other programs on the machine count little. What each stage costs is
 sampled: every two milliseconds the innermost frame of this project says which folder is at work.
+
+A mixed stream, one example report to nine ordinary ones (ordinary.jsonl), is coded whole and for some types of event
+only; what telling the sentences apart costs is set against the parse of the whole stream.
 """
 
 from __future__ import annotations
 
 import argparse
 import collections
+import itertools
 import json
 import signal
 import subprocess
@@ -22,17 +26,21 @@ from types import FrameType
 import sayso
 from sayso.model import Document
 from sayso.nlp import DEFAULT_PIPELINE
+from sayso.nlp.excerpt import excerpt
+from sayso.pipeline import load_knowledge
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = f"{Path(sayso.__file__).parent}/"
 ROUNDS = 3
 SAMPLE_SECONDS = 0.002
+ONLY = ("ASSAULT", "PROTEST")
+ORDINARY = 9
 PARSE = ("nlp/parse.py", "nlp/load.py")
 
 
-def read_reports() -> list[Document]:
-    """The example reports."""
-    lines = (ROOT / "examples" / "reports.jsonl").read_text(encoding="utf-8").splitlines()
+def read_reports(path: str = "examples/reports.jsonl") -> list[Document]:
+    """The example reports, or those of another file."""
+    lines = (ROOT / path).read_text(encoding="utf-8").splitlines()
     known = [json.loads(line) for line in lines]
     return [Document(text=one["text"], published=one["published"], publisher=one["publisher"]) for one in known]
 
@@ -92,6 +100,35 @@ def measure_fresh() -> dict[str, float]:
     return dict(json.loads(done.stdout))
 
 
+def mixed_stream() -> list[Document]:
+    """The example reports, each followed by ordinary ones."""
+    ordinary = itertools.cycle(read_reports("benchmarks/ordinary.jsonl"))
+    return [one for report in read_reports() for one in (report, *itertools.islice(ordinary, ORDINARY))]
+
+
+def measure_screen() -> dict[str, float]:
+    """What a mixed stream costs whole and for a few types of event, and how much of it is not parsed."""
+    import spacy
+
+    stream, bare = mixed_stream(), spacy.load(DEFAULT_PIPELINE)
+    whole, some = sayso.Coder(), sayso.Coder(sayso.Settings(only=ONLY))
+    texts = [document.text for document in stream]
+    tells = load_knowledge(some.settings).screen
+    assert tells is not None
+    excerpts = [excerpt(text, tells) for text in texts]
+    list(whole.code_many(stream)), list(some.code_many(stream))
+    parse = min(seconds(lambda: list(bare.pipe(texts, batch_size=16))) for _ in range(ROUNDS))
+    screen = min(seconds(lambda: [excerpt(text, tells) for text in texts]) for _ in range(ROUNDS))
+    full = min(seconds(lambda: list(whole.code_many(stream))) for _ in range(ROUNDS))
+    part = min(seconds(lambda: list(some.code_many(stream))) for _ in range(ROUNDS))
+    return {
+        "screen": screen / parse,
+        "only": part / full,
+        "unparsed": 1 - sum(len(one.split()) for one in excerpts) / sum(len(one.split()) for one in texts),
+        "passed over": sum(not one.strip() for one in excerpts) / len(texts),
+    }
+
+
 def measure(words: int) -> dict[str, object]:
     """Every number of the report."""
     import spacy
@@ -117,6 +154,7 @@ def measure(words: int) -> dict[str, object]:
         "ratio": sayso_speed / spacy_speed,
         "stages": {name: count / max(1, counts.total()) for name, count in counts.most_common()},
         **measure_fresh(),
+        "mixed": measure_screen(),
     }
 
 
@@ -138,6 +176,13 @@ def main() -> None:
     print(f"import sayso       {found['import']:>9.2f} s")
     print(f"first report       {found['first']:>9.2f} s   with the pipeline and all knowledge loaded on the way")
     print(f"peak memory        {found['peak']:>9,.0f} MiB\n")
+    mixed = dict(found["mixed"])  # type: ignore[call-overload]
+    print(f"a mixed stream, one report in {ORDINARY + 1} about violence or protest; only {', '.join(ONLY)}")
+    print(f"  telling sentences apart {mixed['screen']:>6.1%} of the stream's parse")
+    print(
+        f"  not parsed              {mixed['unparsed']:>6.1%} of its words, {mixed['passed over']:.0%} of its reports"
+    )
+    print(f"  time                    {mixed['only']:>6.1%} of coding everything\n")
     print("share of processor time")
     for name, share in dict(found["stages"]).items():  # type: ignore[call-overload]
         print(f"  {name:<16} {share:>6.1%}")

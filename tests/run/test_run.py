@@ -12,7 +12,8 @@ from sayso.documents import Bad
 from sayso.errors import InputError, ModelMissing
 from sayso.export import to_line
 from sayso.model import Coded, Document
-from sayso.nlp import Names, Parse, parse_documents
+from sayso.nlp import Parse
+from sayso.pipeline import Knowledge, parse_for
 from sayso.run import Coder, batch, code, run_processes, run_serial
 from sayso.settings import Settings
 
@@ -96,17 +97,13 @@ def test_a_document_that_breaks_the_pipeline_stops_no_other(monkeypatch: pytest.
 
 
 def test_a_document_that_breaks_the_parser_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    def breaking(items: list[Document], pipeline: str, names: Names) -> Iterator[Parse]:
+    def breaking(items: list[Document], knowledge: Knowledge) -> Iterator[Parse]:
         for item in items:
             if item.id == "r1":
                 raise RuntimeError("parser")
-            yield from parse_documents([item], pipeline, names)
+            yield from parse_for([item], knowledge)
 
-    def breaking_one(item: Document, pipeline: str, names: Names) -> Parse:
-        return next(breaking([item], pipeline, names))
-
-    monkeypatch.setattr(batch, "parse_documents", breaking)
-    monkeypatch.setattr(batch, "parse_document", breaking_one)
+    monkeypatch.setattr(batch, "parse_for", breaking)
     results = {name(item): item for item in run_serial(documents(), SETTINGS)}
     assert isinstance(results["r1"], Coded)
     assert "RuntimeError: parser" in (results["r1"].refused or "")

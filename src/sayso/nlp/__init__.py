@@ -8,6 +8,7 @@
 """
 
 from sayso.nlp.capitals import Names, mixed_case, recase
+from sayso.nlp.excerpt import excerpt
 from sayso.nlp.load import DEFAULT_PIPELINE, load_pipeline, pipeline_version
 from sayso.nlp.normal import normalise
 from sayso.nlp.parse import Parse, parse_document, parse_documents
@@ -18,6 +19,7 @@ __all__ = [
     "Names",
     "Parse",
     "Quote",
+    "excerpt",
     "find_quotes",
     "load_pipeline",
     "mixed_case",

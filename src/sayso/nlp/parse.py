@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import bisect
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
 from sayso.model import Document, Passage
 from sayso.nlp.capitals import Names, mixed_case
+from sayso.nlp.excerpt import excerpt
 from sayso.nlp.load import DEFAULT_PIPELINE, load_pipeline
 from sayso.nlp.normal import normalise
 from sayso.nlp.quotes import Quote, find_quotes
@@ -73,14 +74,23 @@ class Parse:
 
 
 def parse_documents(
-    documents: Iterable[Document], pipeline: str = DEFAULT_PIPELINE, names: Names | None = None
+    documents: Iterable[Document],
+    pipeline: str = DEFAULT_PIPELINE,
+    names: Names | None = None,
+    tells: Callable[[str], bool] | None = None,
 ) -> Iterator[Parse]:
     """Parse documents in order, in batches; one model load per process.
 
-    `names` knows how names are written that a document prints in capitals (see `recase`).
+    `names` knows how names are written that a document prints in capitals (see `recase`). With `tells` only sentences
+    of which it is true are parsed, and those about them (see `excerpt`).
     """
+
+    def prepared(document: Document) -> str:
+        text = normalise(mixed_case(document.text, pipeline, names))
+        return text if tells is None else excerpt(text, tells)
+
     nlp = load_pipeline(pipeline)
-    pairs = ((normalise(mixed_case(document.text, pipeline, names)), document) for document in documents)
+    pairs = ((prepared(document), document) for document in documents)
     for doc, document in nlp.pipe(pairs, as_tuples=True, batch_size=16):
         yield Parse(document, doc)
 

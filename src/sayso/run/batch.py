@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from sayso.documents import Bad, refusal, with_language
 from sayso.errors import SaysoError
 from sayso.model import Coded, Document
-from sayso.nlp import Parse, parse_document, parse_documents
-from sayso.pipeline import Knowledge, code_parse, load_knowledge
+from sayso.nlp import Parse
+from sayso.pipeline import Knowledge, code_parse, load_knowledge, parse_for
 from sayso.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -42,7 +42,7 @@ def code_batch(batch: Sequence[Document | Bad], settings: Settings) -> Iterator[
     known = [with_language(item) if isinstance(item, Document) else item for item in batch]
     reasons = [refusal(item, settings) if isinstance(item, Document) else None for item in known]
     sound = [item for item, reason in zip(known, reasons, strict=True) if isinstance(item, Document) and reason is None]
-    parses = _parse(sound, settings, knowledge)
+    parses = _parse(sound, knowledge)
     for item, reason in zip(known, reasons, strict=True):
         if isinstance(item, Bad):
             yield item
@@ -52,11 +52,11 @@ def code_batch(batch: Sequence[Document | Bad], settings: Settings) -> Iterator[
             yield _code(item, next(parses), knowledge)
 
 
-def _parse(documents: Sequence[Document], settings: Settings, knowledge: Knowledge) -> Iterator[Parse | Exception]:
+def _parse(documents: Sequence[Document], knowledge: Knowledge) -> Iterator[Parse | Exception]:
     """A parse of each document, all at once; where one breaks the batch, the rest one by one."""
     done = 0
     try:
-        for parse in parse_documents(documents, settings.pipeline, knowledge.names):
+        for parse in parse_for(documents, knowledge):
             yield parse
             done += 1
     except SaysoError:
@@ -65,7 +65,7 @@ def _parse(documents: Sequence[Document], settings: Settings, knowledge: Knowled
         log.debug("a batch could not be parsed at once", exc_info=True)
     for document in itertools.islice(documents, done, None):
         try:
-            yield parse_document(document, settings.pipeline, knowledge.names)
+            yield next(parse_for([document], knowledge))
         except Exception as error:  # whatever it is, the other documents go on
             yield error
 
