@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sayso.errors import KnowledgeError
 from sayso.lexicons.triggers import load_triggers
 from sayso.model import AcledType, EventType, Harm
-from sayso.ontology import check_ontology, load_ontology
+from sayso.ontology import Sides, check_ontology, load_ontology
 from sayso.ontology.load import FOLDER
 
 ONTOLOGY = load_ontology()
@@ -63,40 +63,62 @@ def test_scores_lie_where_the_quad_class_says(entry: object) -> None:
 def test_crosswalk_to_acled(
     kind: EventType, mode: str | None, initiators: set[str], targets: set[str], expected: str
 ) -> None:
-    acled = ONTOLOGY.acled(kind, mode, initiators, targets)
+    acled = ONTOLOGY.acled(kind, mode, Sides(frozenset(initiators), frozenset(targets)))
     assert acled is not None
     assert acled.sub_event_type == expected
     assert expected in ONTOLOGY.acled_types[acled.event_type].sub_events
 
 
+def _on_ground(initiator: str) -> Sides:
+    return Sides(frozenset({initiator}), contexts=frozenset({"territory"}))
+
+
 def test_ground_changes_hands_by_context() -> None:
-    taken = ONTOLOGY.acled(EventType.ASSAULT, None, {"armed_group"}, (), contexts=("territory",))
-    regained = ONTOLOGY.acled(EventType.ASSAULT, None, {"state_forces"}, (), contexts=("territory",))
+    taken = ONTOLOGY.acled(EventType.ASSAULT, None, _on_ground("armed_group"))
+    regained = ONTOLOGY.acled(EventType.ASSAULT, None, _on_ground("state_forces"))
     assert (taken, regained) == (
         AcledType(event_type="Battles", sub_event_type="Non-state actor overtakes territory"),
         AcledType(event_type="Battles", sub_event_type="Government regains territory"),
     )
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("armed_group", "state_forces", "Armed clash"),
+        ("police", "protesters", "Violent demonstration"),
+        ("civilians", "political_party", "Mob violence"),
+        ("organisation", "organisation", "Armed clash"),
+        (None, None, "Armed clash"),
+    ],
+)
+def test_whoever_fights_decides_what_a_clash_is(one: str | None, other: str | None, expected: str) -> None:
+    both = frozenset(kind for kind in (one, other) if kind)
+    acled = ONTOLOGY.acled(EventType.ASSAULT, None, Sides(both, both, fought=True))
+    assert acled is not None
+    assert acled.sub_event_type == expected
+
+
 @pytest.mark.parametrize("kind", [EventType.THREATEN, EventType.ACCUSE, EventType.REQUEST, EventType.CONSULT])
 def test_words_are_not_coded_by_acled(kind: EventType) -> None:
-    assert ONTOLOGY.acled(kind, None, {"government"}, {"government"}) is None
+    assert ONTOLOGY.acled(kind, None, Sides(frozenset({"government"}), frozenset({"government"}))) is None
 
 
 def test_every_sub_event_type_can_be_reached() -> None:
     reached = {entry.acled for entry in load_triggers("en").entries}
-    sides = [(), *((kind,) for kind in KINDS)]
+    kinds = [(), *((kind,) for kind in KINDS)]
     for entry in ONTOLOGY.types.values():
-        for mode, first, second in itertools.product((None, *entry.modes), sides, sides):
-            for contexts in ((), ("territory",)):
-                reached.add(ONTOLOGY.acled_rule(entry.id, mode, first, second, contexts=contexts).gives)
+        for mode, first, second in itertools.product((None, *entry.modes), kinds, kinds):
+            for contexts in (frozenset[str](), frozenset({"territory"})):
+                sides = Sides(frozenset(first), frozenset(second), contexts)
+                reached.add(ONTOLOGY.acled_rule(entry.id, mode, sides).gives)
     assert {sub for one in ONTOLOGY.acled_types.values() for sub in one.sub_events} <= reached
 
 
 @given(st.sampled_from(list(EventType)), st.sets(st.sampled_from(KINDS)), st.sets(st.sampled_from(KINDS)))
 def test_some_rule_always_decides(kind: EventType, initiators: set[str], targets: set[str]) -> None:
     for mode in (None, *ONTOLOGY.types[kind].modes):
-        acled = ONTOLOGY.acled(kind, mode, initiators, targets)
+        acled = ONTOLOGY.acled(kind, mode, Sides(frozenset(initiators), frozenset(targets)))
         assert acled is None or acled.sub_event_type in ONTOLOGY.acled_types[acled.event_type].sub_events
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from sayso.events.context import Context
 from sayso.events.groups import Group
 from sayso.events.participants import Casting
+from sayso.lexicons.people import Noun
 from sayso.model import EventType, Participant, Reason, Role
 
 _AIMED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.THREATEN})
@@ -20,8 +21,9 @@ def targets_civilians(
     """The reason why the words make civilians the target, or None when they do not.
 
     A thing counts by itself (a school is civilian whoever owns it), a person by the noun, else by the actor's kind.
+    Where two sides fight, civilians may be hurt, but the sides are each other's targets.
     """
-    if group.type not in _AIMED:
+    if group.type not in _AIMED or group.fought:
         return None
     nouns = {token.idx: token for token in (casting.parse.doc[index] for index in things)}
     for one in participants:
@@ -40,15 +42,20 @@ def targets_civilians(
 
 
 def _is_civilian_word(token: Token, context: Context) -> bool:
-    noun = context.people.get(token.lower_) or context.people.get(token.lemma_.lower())
+    noun = noun_of(token, context)
     return noun is not None and noun.civilian is True
+
+
+def noun_of(token: Token, context: Context) -> Noun | None:
+    """The people lexicon's entry for a word, as printed or by its lemma; None for other words."""
+    return context.people.get(token.lower_) or context.people.get(token.lemma_.lower())
 
 
 def _is_civilian(participant: Participant, casting: Casting) -> bool:
     context = casting.context
     words = casting.parse.tokens(participant.mention.start, participant.mention.end)
     head = words.root if len(words) else None
-    noun = context.people.get(head.lower_) or context.people.get(head.lemma_.lower()) if head is not None else None
+    noun = noun_of(head, context) if head is not None else None
     if noun is not None and noun.civilian is not None:
         return noun.civilian
     kind = context.ontology.actor_types.get(casting.actor(participant.actor).kind)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from sayso.events.nouns import is_laid_on, nested, noun_slots, tied
+from sayso.events.nouns import between, is_laid_on, nested, noun_slots, tied
 from sayso.events.subjects import OBJECTS, VERBAL, Slot, is_passive, objects, surface_subject, verb_slots
 from sayso.model import TriggerMention
 from sayso.nlp import Parse
@@ -98,22 +98,18 @@ def _both_sides(
 ) -> tuple[Filler, ...]:
     """In a reciprocal frame every side acts and is acted on."""
     sides = [filler for filler in fillers if filler.role in ("initiator", "target")]
-    between = [
-        side
-        for one in (head, light)
-        if one is not None
-        for preposition in one.children
-        if preposition.lower_ in ("between", "among")
-        for first in children(preposition, "pobj")
-        for side in conjuncts(first)
-    ]
-    sides += [Filler("initiator", token, f"between:{trigger.entry}") for token in between]
+    sides += [Filler("initiator", token, f"between:{trigger.entry}") for token in between(head, light)]
     tokens = {side.token.i: side for side in sides}
     if len(tokens) < 2:
-        return tuple({(side.role, side.token.i): side for side in (*fillers, *sides)}.values())
-    others = [filler for filler in fillers if filler.role not in ("initiator", "target")]
+        sides = [Filler("initiator", side.token, side.rule) for side in sides] if trigger.is_noun else sides
+        return tuple({(side.role, side.token.i): side for side in (*_others(fillers), *sides)}.values())
+    others = _others(fillers)
     doubled = [Filler(role, side.token, side.rule) for role in ("initiator", "target") for side in tokens.values()]
     return (*doubled, *others)
+
+
+def _others(fillers: Iterable[Filler]) -> list[Filler]:
+    return [filler for filler in fillers if filler.role not in ("initiator", "target")]
 
 
 def is_nobody(token: Token) -> bool:

@@ -56,6 +56,11 @@ class Group:
         return self.lead.trigger.type
 
     @property
+    def fought(self) -> bool:
+        """True when the words tell a fight between two sides: "clashed", "killed in a shoot-out"."""
+        return any(member.trigger.reciprocal for member in self.members)
+
+    @property
     def words(self) -> frozenset[int]:
         """Positions of every word that stands for the group."""
         return frozenset(index for member in self.members for index in (member.head.i, member.node.i))

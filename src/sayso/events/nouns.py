@@ -8,10 +8,11 @@ from spacy.tokens import Token
 
 from sayso.events.subjects import OBJECTS, Slot, doer, is_passive, objects, surface_subject, verb_slots
 from sayso.lexicons.frames import load_frames
-from sayso.nlp.syntax import children, is_negated
+from sayso.nlp.syntax import children, conjuncts, is_negated
 
 _CARRYING = frozenset({"of", "on", "against", "by", "in", "at", "near", "to", "from", "with", "inside", "outside"})
 _COMMITTING = frozenset({"commit", "perpetrate", "stage", "carry"})  # what is done with a deed, and with nothing else
+_BETWEEN = frozenset({"between", "among", "amongst", "involving"})
 _DEPTH = 2  # noun phrases: how deep a party may hang inside the phrase of a deed
 
 
@@ -83,6 +84,36 @@ def nested(noun: Token) -> Iterator[Slot]:
         for one in inner:
             if one.lower_ in ("by", "on", "against"):
                 yield from ((one.lower_, token, "nested") for token in children(one, "pobj") if _is_named(token, one))
+
+
+def between(noun: Token, light: Token | None) -> list[Token]:
+    """Between whom something happens, also where the parser hung the phrase on the verb or on a place.
+
+    "Clashes took place in the old town between the brigade and the militia."
+    """
+    verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass", "attr") else None
+    told = verb is not None and verb.lemma_.lower() in load_frames().happening
+    carriers = [one for one in (noun, light, verb if told else None) if one is not None]
+    for _ in range(_DEPTH):
+        inner = [one for carrier in carriers for one in children(carrier, "prep", "dative")]
+        sides = [
+            side
+            for one in inner
+            if one.lower_ in _BETWEEN
+            for first in children(one, "pobj")
+            for side in conjuncts(first)
+        ]
+        if sides:
+            return _shared_whole(sides) or sides
+        carriers = [*inner, *(below for one in inner for below in children(one, "pobj"))]
+    return []
+
+
+def _shared_whole(sides: list[Token]) -> list[Token]:
+    """ "Between members of the brigade and the militia": both bodies hang on one noun; else nothing."""
+    wholes = [one for of in children(sides[0], "prep") if of.lower_ == "of" for one in children(of, "pobj")]
+    named = list(conjuncts(wholes[0])) if len(sides) == 1 and wholes else []
+    return named if len(named) > 1 else []
 
 
 def _is_named(noun: Token, preposition: Token) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from sayso.events.announced import SUFFIX, announcements
+from sayso.events.announced import announcements
+from sayso.events.category import acled_type
 from sayso.events.civilians import targets_civilians
 from sayso.events.clause import telling_clause
 from sayso.events.context import Context, Tellings
@@ -20,7 +21,7 @@ from sayso.events.when import Dated, date_groups
 from sayso.events.where import Located, locate_groups
 from sayso.events.who import count, involve
 from sayso.ids import make_id
-from sayso.model import AcledType, Count, Event, Passage, Place, Reason, Role, Telling, TriggerMention
+from sayso.model import Count, Event, Passage, Place, Reason, Telling, TriggerMention
 from sayso.nlp import Parse
 from sayso.tolls import find_tolls
 
@@ -142,7 +143,7 @@ def _telling(
         type=draft.group.type,
         mode=draft.mode,
         context=contexts,
-        acled=_acled(draft, contexts, casting, civilian=civilians is not None),
+        acled=acled_type(draft, contexts, casting, civilian=civilians is not None),
         trigger=lead.trigger.passage,
         participants=draft.participants,
         time=time[0] if time is not None else None,
@@ -172,17 +173,3 @@ def _contexts(group: Group, clause: Passage, casting: Casting) -> tuple[str, ...
     lemmas = [token.lemma_.lower() for token in casting.parse.tokens(clause.start, clause.end)]
     brought = [context for member in group.members for context in member.trigger.contexts]
     return tuple(dict.fromkeys((*brought, *casting.context.ontology.find_contexts(lemmas))))
-
-
-def _acled(draft: Draft, contexts: Sequence[str], casting: Casting, *, civilian: bool) -> AcledType | None:
-    """The crosswalk's category, None for what is only announced; a civilian thing (a mill) counts as its people do."""
-    if draft.group.lead.trigger.entry.endswith(SUFFIX):
-        return None
-    initiators = tuple(casting.actor(actor).kind for actor in draft.actors(Role.INITIATOR))
-    targets = tuple(casting.actor(actor).kind for actor in draft.actors(Role.TARGET, Role.VICTIM))
-    if civilian:
-        targets = tuple("civilians" if kind == "object" else kind for kind in targets)
-    fixed = next((member.trigger.acled for member in draft.group.members if member.trigger.acled), None)
-    return casting.context.ontology.acled(
-        draft.group.type, draft.mode, initiators, targets, contexts=contexts, sub_event=fixed
-    )

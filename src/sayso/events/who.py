@@ -13,7 +13,7 @@ from sayso.events.harm import Assigned
 from sayso.events.participants import Casting, Resolved
 from sayso.model import Count, EventType, Harm, Participant, Passage, Reason, Role, TollMention
 from sayso.nlp import Parse
-from sayso.nlp.syntax import child
+from sayso.nlp.syntax import child, is_each_other
 
 _ON_DEEDS = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 _ADDRESSED = frozenset(EventType) - {EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, EventType.MOBILIZE}
@@ -35,14 +35,16 @@ def involve(group: Group, tolls: Sequence[Assigned], casting: Casting, parse: Pa
     things: list[int] = []
     bare: set[str] = set()
     has_target = False
+    fought = _is_between_sides(group, casting)
     for member in group.members:
+        beside = fought and not member.trigger.reciprocal
         for filler in _fillers(member, group, casting):
             role = Role(filler.role)
             if filler.token.i in triggers or (
                 filler.rule.startswith("issuer:") and any(key[0] is role for key in found)
             ):
                 continue
-            if role is Role.TARGET and has_target and member.hurts and member is not group.lead:
+            if role is Role.TARGET and member.hurts and (beside or (has_target and member is not group.lead)):
                 role = Role.VICTIM
             resolved = _resolve(filler, role, casting)
             if resolved is None:
@@ -69,10 +71,20 @@ def involve(group: Group, tolls: Sequence[Assigned], casting: Casting, parse: Pa
     )
 
 
+def _is_between_sides(group: Group, casting: Casting) -> bool:
+    """True where the words name two sides that fight: whoever is hurt beside that is their victim, of either side."""
+    sides = (
+        {filler.token.i for filler in fill(member.trigger, casting.parse, casting.events) if filler.role == "initiator"}
+        for member in group.members
+        if member.trigger.reciprocal
+    )
+    return any(len(tokens) > 1 for tokens in sides)
+
+
 def _fillers(member: Member, group: Group, casting: Casting) -> Iterator[Filler]:
     """What fills the slots of a member: no times, no "nobody", and for a deed that is spoken of whoever did it."""
     for filler in fill(member.trigger, casting.parse, casting.events):
-        if is_nobody(filler.token) or casting.is_time(filler.token):
+        if is_nobody(filler.token) or casting.is_time(filler.token) or is_each_other(filler.token):
             continue
         if filler.role == "initiator" and member is not group.lead and _told_of_deed(filler.token, member, group):
             continue

@@ -30,6 +30,8 @@ class FrameWords:
     announcing: frozenset[str]
     foretelling: frozenset[str]
     results: frozenset[str]
+    happening: frozenset[str]
+    mutual: frozenset[str]
     parts: frozenset[str]
 
 
@@ -57,6 +59,8 @@ class _File(BaseModel):
     announcing: list[_Entry]
     foretelling: list[_Entry]
     results: list[_Entry]
+    happening: list[_Entry]
+    mutual: list[_Entry]
     parts: list[_Entry]
 
 

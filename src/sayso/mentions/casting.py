@@ -158,6 +158,8 @@ class Casting:
         if longer is not None:
             return longer
         single = self.people.get(lemma) or self.people.get(word)
+        if single is not None and single.entry == "forces" and token.tag_ == "NN" and token.n_lefts == 0:
+            return None  # "by force", "the use of force"
         if single is None or pos in ("NOUN", "PROPN") or token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj"):
             return single
         return None

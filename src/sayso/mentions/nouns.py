@@ -30,6 +30,14 @@ _OWN_PART = frozenset(
     {"wing", "arm", "branch", "cell", "unit", "faction", "front", "squad", "team", "panel", "office", "network"}
 )
 _FIGHTING = frozenset({"fighters", "armed_bodies", "militiamen", "militia"})
+_WITH_FORCES = {
+    **{kind: kind for kind in ("armed_group", "militia", "communal_militia", "gang", "external_forces", "police")},
+    "igo": "external_forces",
+    "ethnic_group": "communal_militia",
+    "religious_group": "communal_militia",
+    "political_party": "militia",
+    "person": "militia",
+}  # the kind of forces that are somebody's; a state's otherwise
 _EMPTY_MODIFIERS = frozenset(
     "armed militant rebel extremist terrorist terror insurgent jihadist separatist islamist same outlawed "
     "banned proscribed latter former "
@@ -228,6 +236,8 @@ def _only_country(casting: Casting) -> str | None:
 
 
 def _kind(noun: Noun, owner: Figure | None) -> str:
+    if noun.entry == "forces" and owner is not None and owner.kind in _WITH_FORCES:
+        return _WITH_FORCES[owner.kind]
     if noun.kind != "unknown" or owner is None:
         return noun.kind
     if noun.entry == "members":

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from sayso.lexicons.frames import load_frames
 from sayso.nlp.gerunds import misread_gerund
-from sayso.nlp.syntax import conjuncts, is_passive, subject
+from sayso.nlp.syntax import conjuncts, is_each_other, is_passive, subject
 
 RELATIVE = frozenset({"who", "whom", "which", "that"})
 _PARTS = frozenset({
@@ -93,6 +93,15 @@ def demanded(head: Token) -> list[str]:
         for one in clause.children
         if one.dep_ == "aux"
     ]
+
+
+def is_mutual(head: Token, light: Token | None) -> bool:
+    """True where both sides do it: "traded artillery fire", "attacked each other", "fired at one another"."""
+    if light is not None and light.lemma_.lower() in load_frames().mutual:
+        return True
+    taken = [one for one in head.children if one.dep_ in _OBJECTS]
+    taken += [noun for one in head.children if one.dep_ == "prep" for noun in one.children if noun.dep_ == "pobj"]
+    return any(is_each_other(one) for noun in taken for one in (noun, *noun.lefts))
 
 
 def _with_conjuncts(tokens: Iterable[Token]) -> list[Token]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from sayso.lexicons.frames import load_frames
 from sayso.lexicons.triggers import Reading, TriggerEntry, Triggers
 from sayso.mentions.senses import Scope, holds
-from sayso.mentions.slots import fillers, gerund_taker, in_passive
+from sayso.mentions.slots import fillers, gerund_taker, in_passive, is_mutual
 from sayso.model import EventType, Passage, TriggerMention
 from sayso.nlp import Parse
 
@@ -220,7 +221,7 @@ def _mention(parse: Parse, match: _Match, triggers: Triggers) -> TriggerMention:
         roles=roles,
         harm=entry.harm,
         stage=entry.stage,
-        reciprocal=entry.reciprocal,
+        reciprocal=entry.reciprocal or is_mutual(head, light),
         acled=entry.acled,
         others=tuple(token.idx for token in match.tokens[1:]),
     )
@@ -239,7 +240,7 @@ def _light_verb(noun: Token, entry: TriggerEntry, triggers: Triggers) -> tuple[T
     if verb.pos_ != "VERB" or noun.dep_ not in ("dobj", "obj", "nsubjpass"):
         return None, False
     lemma = verb.lemma_.lower()
-    if lemma in entry.light_verbs:
+    if lemma in entry.light_verbs or lemma in load_frames().mutual:
         return verb, False
     return (verb, True) if lemma in triggers.affected_verbs else (None, False)
 

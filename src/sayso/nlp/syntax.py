@@ -113,6 +113,12 @@ def is_negated(verb: Token) -> bool:
     return any(one.dep_ == "neg" for one in verb.children)
 
 
+def is_each_other(noun: Token) -> bool:
+    """True for "each other" and "one another"."""
+    before = noun.nbor(-1).lower_ if noun.i else ""
+    return (before, noun.lower_) in {("each", "other"), ("one", "another")}
+
+
 def ancestors(token: Token) -> Iterator[Token]:
     """Heads from the token's own up to the root of its sentence."""
     while token.head != token:

@@ -4,11 +4,12 @@ In: `events/TYPE.yaml` (one file per event type), contexts, actor types, harms a
 indexed, with the questions that coding asks.
 
 >>> from sayso.model import EventType
->>> from sayso.ontology import load_ontology
+>>> from sayso.ontology import Sides, load_ontology
 >>> ontology = load_ontology()
 >>> ontology.types[EventType.ASSAULT].modes["drone"].score
 -9.5
->>> ontology.acled(EventType.ASSAULT, "firearms", {"armed_group"}, {"civilians"}).sub_event_type
+>>> sides = Sides(frozenset({"armed_group"}), frozenset({"civilians"}))
+>>> ontology.acled(EventType.ASSAULT, "firearms", sides).sub_event_type
 'Attack'
 """
 
@@ -20,6 +21,7 @@ from sayso.ontology.kinds import (
     HarmEntry,
     Mode,
     Ontology,
+    Sides,
     TypeEntry,
 )
 from sayso.ontology.load import check_ontology, load_ontology
@@ -32,6 +34,7 @@ __all__ = [
     "HarmEntry",
     "Mode",
     "Ontology",
+    "Sides",
     "TypeEntry",
     "check_ontology",
     "load_ontology",

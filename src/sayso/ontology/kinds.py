@@ -106,11 +106,27 @@ class AcledEventType:
     demonstrations: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What the crosswalk asks of an event beside its type and mode.
+
+    `initiators` and `targets` are the kinds of actors on either side; `fought` is true where the words tell a fight
+    between two sides ("clashed", "a shoot-out"), whoever they are.
+    """
+
+    initiators: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+    contexts: frozenset[str] = frozenset()
+    fought: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AcledRule:
     """One line of the crosswalk; an empty field allows anything, the first rule that fits decides.
 
-    `gives` is a sub-event type, or None where ACLED codes nothing.
+    A side fits when any of its kinds does; `among` asks it of every kind on either side, and that there be one;
+    `fought` asks that the words tell a fight between two sides. `gives` is a sub-event type, or None where ACLED codes
+    nothing.
     """
 
     id: str
@@ -118,20 +134,27 @@ class AcledRule:
     modes: frozenset[str | None]
     initiator: frozenset[str]
     target: frozenset[str]
+    among: frozenset[str]
+    fought: bool
     contexts: frozenset[str]
     gives: str | None
 
-    def fits(
-        self, event: EventType, mode: str | None, sides: Sequence[Collection[str]], contexts: Collection[str]
-    ) -> bool:
+    def fits(self, event: EventType, mode: str | None, sides: Sides) -> bool:
         """True when an event with these kinds on its two sides falls under the rule."""
         return (
             event in self.types
             and (not self.modes or mode in self.modes)
-            and (not self.contexts or not self.contexts.isdisjoint(contexts))
-            and _side_fits(self.initiator, sides[0])
-            and _side_fits(self.target, sides[1])
+            and (not self.fought or sides.fought)
+            and (not self.contexts or not self.contexts.isdisjoint(sides.contexts))
+            and _side_fits(self.initiator, sides.initiators)
+            and _side_fits(self.target, sides.targets)
+            and (not self.among or _all_among(self.among, sides))
         )
+
+
+def _all_among(allowed: frozenset[str], sides: Sides) -> bool:
+    kinds = sides.initiators | sides.targets
+    return bool(kinds) and kinds <= allowed
 
 
 def _side_fits(allowed: frozenset[str], kinds: Collection[str]) -> bool:
@@ -164,35 +187,19 @@ class Ontology:
         return entry.announced_as or event
 
     def acled(
-        self,
-        event: EventType,
-        mode: str | None,
-        initiators: Collection[str] = (),
-        targets: Collection[str] = (),
-        *,
-        contexts: Collection[str] = (),
-        sub_event: str | None = None,
+        self, event: EventType, mode: str | None, sides: Sides | None = None, *, sub_event: str | None = None
     ) -> AcledType | None:
         """The ACLED category of an event, None where ACLED codes nothing.
 
-        `initiators` and `targets` are the kinds of actors on either side; `sub_event` a sub-event type that the words
-        alone fix (`TriggerMention.acled`), which then outranks the rules.
+        `sub_event` is a sub-event type that the words alone fix (`TriggerMention.acled`), which outranks the rules.
         """
-        gives = sub_event or self.acled_rule(event, mode, initiators, targets, contexts=contexts).gives
+        gives = sub_event or self.acled_rule(event, mode, sides).gives
         return None if gives is None else AcledType(event_type=self._event_type_of(gives), sub_event_type=gives)
 
-    def acled_rule(
-        self,
-        event: EventType,
-        mode: str | None,
-        initiators: Collection[str] = (),
-        targets: Collection[str] = (),
-        *,
-        contexts: Collection[str] = (),
-    ) -> AcledRule:
+    def acled_rule(self, event: EventType, mode: str | None, sides: Sides | None = None) -> AcledRule:
         """The rule that decides `acled`, to name in a reason; the last rule of the file fits everything."""
-        sides = (frozenset(initiators), frozenset(targets))
-        return next(rule for rule in self.acled_rules if rule.fits(event, mode, sides, contexts))
+        told = sides or Sides()
+        return next(rule for rule in self.acled_rules if rule.fits(event, mode, told))
 
     def find_contexts(self, lemmas: Sequence[str]) -> tuple[str, ...]:
         """Contexts whose words occur among these lemmas (also as pairs of neighbours), in the ontology's order."""

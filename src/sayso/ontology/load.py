@@ -152,13 +152,13 @@ def _check_rules(files: _Files) -> Iterable[str]:
         where = f"acled.yaml: {rule.id}"
         if rule.gives is not None and rule.gives not in known:
             yield f"{where}: {rule.gives!r} is no ACLED sub-event type; see event_types"
-        for side in (*rule.initiator, *rule.target):
+        for side in (*rule.initiator, *rule.target, *rule.among):
             if side not in kinds and side not in groups and side != NOBODY:
                 yield f"{where}: {side!r} is neither an actor type nor a group; define it"
         allowed: set[str | None] = set().union(*(modes.get(one, set()) for one in rule.type))
         yield from (f"{where}: mode {one!r} belongs to none of its types" for one in rule.mode if one not in allowed)
     last = files.acled.rules[-1]
-    if set(last.type) != set(EventType) or last.mode or last.initiator or last.target or last.context:
+    if set(last.type) != set(EventType) or last.mode or last.initiator or last.target or last.context or last.fought:
         yield f"acled.yaml: {last.id}: the last rule must fit everything; give it all types and nothing else"
 
 
@@ -187,6 +187,8 @@ def _rules(acled: AcledFile) -> tuple[AcledRule, ...]:
             modes=frozenset(rule.mode),
             initiator=side(rule.initiator),
             target=side(rule.target),
+            among=side(rule.among),
+            fought=rule.fought,
             contexts=frozenset(rule.context),
             gives=rule.gives,
         )

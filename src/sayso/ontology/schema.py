@@ -85,13 +85,18 @@ class AcledTypeFile(_File):
 
 
 class AcledRuleFile(_File):
-    """One rule of `acled.yaml`; sides name actor types, or the groups that the file defines."""
+    """One rule of `acled.yaml`; sides name actor types, or the groups that the file defines.
+
+    `among`: everybody on either side is one of these; `fought: true`: the words say that both sides fought.
+    """
 
     id: str
     type: tuple[EventType, ...]
     mode: tuple[str | None, ...] = ()
     initiator: Words = ()
     target: Words = ()
+    among: Words = ()
+    fought: bool = False
     context: Words = ()
     gives: str | None
 

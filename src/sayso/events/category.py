@@ -1,0 +1,62 @@
+"""Under which category of ACLED an event falls: what kinds of actors stand on either side, and whether both fought."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.events.announced import SUFFIX
+from sayso.events.civilians import noun_of
+from sayso.events.draft import Draft
+from sayso.events.participants import Casting
+from sayso.model import AcledType, Participant, Role
+from sayso.ontology import Sides
+
+_THING = "object"
+_CIVILIANS = "civilians"
+_ARMED = "unidentified_armed_group"
+
+
+def acled_type(draft: Draft, contexts: Sequence[str], casting: Casting, *, civilian: bool) -> AcledType | None:
+    """The crosswalk's category, None for what is only announced; a civilian thing (a mill) counts as its people do.
+
+    Those who were hurt beside the target say what the event was only where nobody was the target; in a fight whose
+    sides the text does not name, those who were hurt do not say who fought.
+    """
+    if draft.group.lead.trigger.entry.endswith(SUFFIX):
+        return None
+    fought = draft.group.fought
+    initiators = _kinds(draft, casting, Role.INITIATOR)
+    targets = _kinds(draft, casting, Role.TARGET) if initiators or not fought else frozenset[str]()
+    if targets <= {_THING} and not fought:
+        targets |= _kinds(draft, casting, Role.VICTIM)
+    if civilian:
+        targets = frozenset(_CIVILIANS if kind == _THING else kind for kind in targets)
+    sides = Sides(initiators, targets, frozenset(contexts), fought)
+    fixed = next((member.trigger.acled for member in draft.group.members if member.trigger.acled), None)
+    return casting.context.ontology.acled(draft.group.type, draft.mode, sides, sub_event=fixed)
+
+
+def _kinds(draft: Draft, casting: Casting, role: Role) -> frozenset[str]:
+    return frozenset(_kind(one, casting) for one in draft.participants if one.role is role)
+
+
+def _kind(participant: Participant, casting: Casting) -> str:
+    """The kind of actor; whoever serves an armed body, or holds a post or a gun, is armed whatever the noun."""
+    kind = casting.actor(participant.actor).kind
+    known = casting.context.ontology.actor_types.get(kind)
+    if known is not None and known.armed:
+        return kind
+    words = casting.parse.tokens(participant.mention.start, participant.mention.end)
+    head = words.root if len(words) else None
+    noun = noun_of(head, casting.context) if head is not None else None
+    if noun is not None and noun.thing:
+        return _ARMED if noun.civilian is False else kind
+    return _serves(participant, casting) or (_ARMED if noun is not None and noun.armed else kind)
+
+
+def _serves(participant: Participant, casting: Casting) -> str | None:
+    """The kind of the armed body that a person or a member belongs to ("a commander of the brigade"), else None."""
+    whole = casting.actor(participant.actor).part_of
+    body = casting.find(whole) if whole is not None else None
+    kind = casting.context.ontology.actor_types.get(body.kind) if body is not None else None
+    return kind.id if kind is not None and kind.armed and kind.id != "government" else None
