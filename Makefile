@@ -39,8 +39,9 @@ check: $(VENV)/.dev ## style, types and import contracts, without the tests
 cases: $(VENV)/.dev ## run the worked examples of cases/ alone
 	$(BIN)/pytest tests/test_cases.py
 
-bench: $(VENV)/.runtime ## words per second of bare spaCy and of sayso, start-up, memory, share of each stage, a mixed stream
+bench: $(VENV)/.runtime ## words per second of bare spaCy and of sayso, start-up, memory, share of each stage, a mixed stream, look-ups of actors
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/lookups.py
 
 docs: $(VENV)/.dev ## regenerate the passages of README.md and docs/ that show real output
 	$(BIN)/python examples/build.py

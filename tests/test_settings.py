@@ -15,10 +15,17 @@ def test_an_empty_environment_gives_what_ships() -> None:
 
 def test_the_environment_overrides() -> None:
     settings = read_settings(
-        {"SAYSO_PIPELINE": "en_core_web_lg", "SAYSO_MAX_LENGTH": "50", "SAYSO_GAZETTEER": "own.sqlite"}
+        {
+            "SAYSO_PIPELINE": "en_core_web_lg",
+            "SAYSO_MAX_LENGTH": "50",
+            "SAYSO_GAZETTEER": "own.sqlite",
+            "SAYSO_ROSTER": "ours",
+        }
     )
     assert (settings.pipeline, settings.max_length) == ("en_core_web_lg", 50)
     assert settings.gazetteer == Path("own.sqlite")
+    assert settings.roster == Path("ours")
+    assert hash(settings) != hash(Settings())
 
 
 @pytest.mark.parametrize("value", ["0", "-1", "many", "1e6", "²"])

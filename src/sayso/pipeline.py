@@ -71,7 +71,7 @@ def load_knowledge(settings: Settings) -> Knowledge:
     only = _wanted(settings.only)
     lexicon, triggers = load_lexicon(settings.language), load_triggers(settings.language)
     tolls, people = load_tolls(settings.language), load_people(settings.language)
-    roster, gazetteer, ontology = load_roster(), load_gazetteer(settings.gazetteer), load_ontology()
+    roster, gazetteer, ontology = load_roster(settings.roster), load_gazetteer(settings.gazetteer), load_ontology()
     return Knowledge(
         pipeline=settings.pipeline,
         lexicon=lexicon,
@@ -90,7 +90,7 @@ def load_knowledge(settings: Settings) -> Knowledge:
             "pipeline": pipeline_version(settings.pipeline),
             "lexicon": _version("lexicons"),
             "ontology": _version("ontology"),
-            "roster": _version("actors"),
+            "roster": roster.version,
             "gazetteer": gazetteer.version,
             **({"only": ", ".join(sorted(only))} if only else {}),
         },

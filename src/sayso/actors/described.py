@@ -19,23 +19,29 @@ SAME_BODY = frozenset(
     "rebels insurgents guerrillas "
     "separatists force forces terrorists rebel-group militant-group extremists jihadists gang".split()
 )
+_LONGEST_NAME = 4  # words of a person's name
 _ROLES = frozenset({"members", "leaders", "speakers"})
 _GENERAL = frozenset({"organisations", "members", "leaders", "speakers", "groups", "government"})
 _OWN_SECTORS = frozenset({"LEG", "JUD", "COP", "SPY"})
 _FAITHFUL = frozenset({"leaders", "speakers", "members", "community_leaders", "elders"})
-_LONGEST_TOWN = 4
 
 
 def local_id(name: str) -> str:
     """The id of an actor that only its document knows: "local:baloch-insurgents"."""
-    return "local:" + "-".join(word.folded for word in split_words(name))[:60]
+    return _local(split_words(name))
+
+
+def _local(words: Iterable[Word], *more: str) -> str:
+    return "local:" + "-".join([*(word.folded for word in words), *more])[:60]
 
 
 def head_noun(words: Sequence[Word]) -> Noun | None:
     """The people noun that ends a phrase: the longest that the lexicon has."""
     people = load_people("en")
+    if not words or words[-1].folded not in people.ends:
+        return None
     for size in range(min(people.longest, len(words)), 0, -1):
-        noun = people.get(" ".join(word.folded for word in words[-size:]))
+        noun = people.get(_key(words[-size:]))
         if noun is not None:
             return noun
     return None
@@ -44,8 +50,10 @@ def head_noun(words: Sequence[Word]) -> Noun | None:
 def roster_head(roster: Roster, words: Sequence[Word]) -> tuple[str | None, int]:
     """The state institution that the last words name, and how many words that takes."""
     people, heads = load_people("en"), roster.heads
+    if not words or words[-1].folded not in roster.head_ends:
+        return None, 0
     for size in range(min(5, len(words)), 0, -1):
-        key = " ".join(word.folded for word in words[-size:])
+        key = _key(words[-size:])
         noun = people.get(key)
         institution = heads.get(key) or heads.get(noun.word if noun else "") or heads.get(key.removesuffix("s"))
         if institution:
@@ -55,10 +63,10 @@ def roster_head(roster: Roster, words: Sequence[Word]) -> tuple[str | None, int]
 
 def town_of(roster: Roster, words: Sequence[Word]) -> str | None:
     """The country of the town or province that capitalised words name; None where there is none, or two countries."""
-    found, at = set[str](), 0
+    found, at, starts = set[str](), 0, roster.town_starts
     while at < len(words):
-        size = min(_LONGEST_TOWN, len(words) - at)
-        while size and not (words[at].printed[:1].isupper() and _key(words[at : at + size]) in roster.towns):
+        size = min(starts.get(words[at].folded, 0), len(words) - at) if words[at].printed[:1].isupper() else 0
+        while size and _key(words[at : at + size]) not in roster.towns:
             size -= 1
         if size:
             found.add(roster.towns[_key(words[at : at + size])])
@@ -67,15 +75,14 @@ def town_of(roster: Roster, words: Sequence[Word]) -> str | None:
 
 
 def _key(words: Iterable[Word]) -> str:
-    return " ".join(word.folded for word in words)
+    return " ".join([word.folded for word in words])
 
 
 def describe(words: Sequence[Word], head: Noun, code: str | None) -> Resolution:
     """Whoever the head noun names, in a country when one is said."""
-    name = _printed(words)
     return Resolution(
-        actor_id=local_id(f"{name} {code}" if code else name),
-        name=name,
+        actor_id=_local(words, code.lower()) if code else _local(words),
+        name=_printed(words),
         kind=head.kind,
         country=code,
         sector=head.sector,
@@ -107,14 +114,13 @@ def describe_member(group: Resolution, words: Sequence[Word], named: int, head: 
     body = words[-1].folded in SAME_BODY and not community and group.kind != "person"
     if body and (words[-1].printed.islower() or named == len(words) - 1):
         return group
-    name = _printed(words)
     own = head.entry in _ROLES and group.kind not in ("igo", "media")
     sector = group.sector if own or group.sector in _OWN_SECTORS else head.sector
     if group.kind == "religious_group" and head.entry in _FAITHFUL:
         sector = "REL"
     return Resolution(
-        actor_id=local_id(name),
-        name=name,
+        actor_id=_local(words),
+        name=_printed(words),
         kind=(group.kind or "unknown") if own and head.entry == "members" else head.kind,
         country=(code or group.country) if community else group.country,
         part_of=None if community else group.actor_id,
@@ -184,14 +190,11 @@ def former(found: Resolution, head: Noun | None) -> Resolution:
 
 def person(words: Sequence[Word], code: str | None) -> Resolution | None:
     """ "General X Y": a function and a name that nobody knows."""
-    for size in range(len(words) - 1, 0, -1):
+    for size in range(len(words) - 1, max(0, len(words) - 1 - _LONGEST_NAME), -1):
+        if not words[size].printed[:1].isupper():
+            return None
         role, rest = head_noun(words[:size]), words[size:]
-        if (
-            role is not None
-            and (role.role or role.armed)
-            and len(rest) <= 4
-            and all(word.printed[:1].isupper() for word in rest)
-        ):
+        if role is not None and (role.role or role.armed):
             name = _printed(rest)
             return Resolution(
                 actor_id=local_id(name),
@@ -218,4 +221,4 @@ def unknown_body(words: Sequence[Word], code: str | None) -> Resolution | None:
 
 
 def _printed(words: Sequence[Word]) -> str:
-    return " ".join(word.printed for word in words)
+    return " ".join([word.printed for word in words])

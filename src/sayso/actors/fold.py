@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from unidecode import unidecode
 
@@ -43,8 +43,7 @@ _DOUBLE = re.compile(r"(.)\1+")
 _SAME_SOUND = str.maketrans({"q": "k", "c": "k", "x": "k", "v": "w", "z": "s", "j": "j"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text: how it is printed, how it compares, and where it stands (characters)."""
 
     printed: str
@@ -56,15 +55,15 @@ class Word:
 @functools.lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """A word without case, accents, apostrophes, the dots of initials and a possessive ending."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
     bare = _APOSTROPHES.sub("", _POSSESSIVE.sub("", word))
     return (bare if bare.isascii() else unidecode(bare) or bare).lower()
 
 
-def split_words(text: str) -> Iterator[Word]:
+def split_words(text: str) -> list[Word]:
     """The words of a text in order; hyphens part words, apostrophes inside one do not."""
-    for match in _WORD.finditer(text):
-        printed = match.group()
-        yield Word(printed, fold(printed), match.start(), match.end())
+    return [Word(word := one.group(), fold(word), *one.span()) for one in _WORD.finditer(text)]
 
 
 def key_of(words: Iterable[str]) -> str:

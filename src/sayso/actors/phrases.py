@@ -50,7 +50,6 @@ _COMMON_MODIFIERS = frozenset(
     "deputy acting interim senior chief prime first vice the islamic republic".split()
 )
 _LISTED = re.compile(r"^\s*([A-Z][\w.+()-]{1,14})\s*:\s*(\S.*)$")
-_BRACKETED = re.compile(r"^(.*\S)\s*\(([^()]*)\)\s*$")
 _DATED = re.compile(r"^(.*\S)\s*\((\d{4})\s*-\s*(?:\d{4})?\)\s*(\S.*)$")
 _YEARS = re.compile(r"^\d{4}\s*-\s*(\d{4})?$")
 
@@ -58,27 +57,22 @@ _YEARS = re.compile(r"^\d{4}\s*-\s*(\d{4})?$")
 def resolve_phrase(roster: Roster, text: str, *, date: str | None = None, country: str | None = None) -> Resolution:
     """What a phrase names; the rules run from the most to the least certain."""
     text = text.strip().strip("\"'“”‘’.,;")
-    dated = _DATED.match(text)
-    if dated:
-        part = resolve_phrase(roster, dated.group(3), date=date, country=country)
-        return (
-            part if part.known else resolve_phrase(roster, dated.group(1), date=date or dated.group(2), country=country)
-        )
-    bracketed = _BRACKETED.match(text)
-    if bracketed:
-        return _with_bracket(roster, bracketed.group(1), bracketed.group(2), date, country)
-    listed = _LISTED.match(text)
-    if listed:
-        return _first_known(roster, (listed.group(2), listed.group(1)), date, country)
-    words = list(split_words(text))
+    if "(" in text or ":" in text:
+        written = _as_coders_write(roster, text, date, country)
+        if written is not None:
+            return written
+    words = split_words(text)
     countries = (country,) if country else ()
-    mended = [roster.mended(word) for word in words]
-    for part in (words, _bare(words), *([mended] if mended != words else ())):
-        named = _whole(roster, part, date, countries)
-        if named is not None:
-            return named
-    words = mended
     bare = _bare(words)
+    named = _whole(roster, words, date, countries)
+    if named is None and len(bare) < len(words):
+        named = _whole(roster, bare, date, countries)
+    mended = roster.mend(words) if named is None else words
+    if mended is not words:
+        words, bare = mended, _bare(mended)
+        named = _whole(roster, words, date, countries)
+    if named is not None:
+        return named
     if not bare:
         return Resolution(actor_id=None, reasons=because("no-words"))
     found = _from_parts(roster, bare, date, country)
@@ -87,6 +81,21 @@ def resolve_phrase(roster: Roster, text: str, *, date: str | None = None, countr
         return unnamed(found)
     held = left_out & _FORMER
     return former(found, head_noun(bare[: _link(roster, bare)])) if held else found
+
+
+def _as_coders_write(roster: Roster, text: str, date: str | None, country: str | None) -> Resolution | None:
+    """ "Military Forces of Country (2014-) Faction", "Name (LN)", "LN: Long Name"."""
+    closed, opening = text.endswith(")"), text.rfind("(")
+    dated = _DATED.match(text) if opening > 0 and not closed else None
+    if dated:
+        part = resolve_phrase(roster, dated.group(3), date=date, country=country)
+        return (
+            part if part.known else resolve_phrase(roster, dated.group(1), date=date or dated.group(2), country=country)
+        )
+    if closed and opening > 0 and ")" not in text[opening:-1]:
+        return _with_bracket(roster, text[:opening].rstrip(), text[opening + 1 : -1], date, country)
+    listed = _LISTED.match(text)
+    return _first_known(roster, (listed.group(2), listed.group(1)), date, country) if listed else None
 
 
 def _first_known(roster: Roster, texts: Sequence[str], date: str | None, country: str | None) -> Resolution:
@@ -98,7 +107,7 @@ def _with_bracket(roster: Roster, text: str, inside: str, date: str | None, coun
     """ "Name (LN)", "Civilians (Country)", "Military Forces of Country (2014-)"."""
     if _YEARS.match(inside.strip()):
         return resolve_phrase(roster, text, date=date or inside.strip()[:4], country=country)
-    named = roster.index.find(list(split_words(inside)))
+    named = roster.index.find(split_words(inside))
     code = next((one.ref for one in named if one.ref in roster.states.countries), None)
     found = resolve_phrase(roster, text, date=date, country=code or country)
     if found.known:
@@ -108,13 +117,13 @@ def _with_bracket(roster: Roster, text: str, inside: str, date: str | None, coun
 
 def _branch(roster: Roster, found: Resolution, text: str, inside: str, code: str | None) -> Resolution:
     """ "Islamic State (Khorasan)": the branch of that name, or the only one at home in that country."""
-    longer = _whole(roster, list(split_words(f"{text} {inside}")), None, ())
+    longer = _whole(roster, split_words(f"{text} {inside}"), None, ())
     if longer is not None and longer.known:
         return longer
     actor = roster.get(found.actor_id or "")
     if code is None or actor is None or code in actor.countries:
         return found
-    branches = [one for one in roster if one.part_of() == found.actor_id and one.countries[:1] == (code,)]
+    branches = [one for one in roster.parts(actor.id) if one.countries[:1] == (code,)]
     named = [one for one in branches if one.kind == actor.kind and actor.name in one.name]
     return roster.known(named[0], reasons=because(f"branch-in:{code}")) if len(named) == 1 else found
 

@@ -43,7 +43,7 @@ def _entry(roster: Roster, text: str, kind: str | None, country: str | None) -> 
     place = _PLACE.search(text)
     code = country
     if place is not None:
-        named = roster.index.find(list(split_words(place.group(1))), strict=False)
+        named = roster.index.find(split_words(place.group(1)), strict=False)
         code = next((one.ref for one in named if one.ref in roster.states.countries), country)
     bare = _PLACE.sub("", text)
     listed = _ACRONYM.match(bare)

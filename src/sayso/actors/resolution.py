@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 from sayso.model import Reason
@@ -26,6 +27,7 @@ class Resolution:
     reasons: tuple[Reason, ...] = ()
 
 
+@functools.lru_cache(maxsize=8192)
 def because(rule: str) -> tuple[Reason, ...]:
     """One reason for the choice of actor."""
     return (Reason(field="actor", rule=rule),)

@@ -12,6 +12,7 @@ from sayso.actors.fold import Word, fold, split_words
 from sayso.actors.index import Hit, Index, Posting, make_index
 from sayso.actors.resolution import Resolution, because
 from sayso.actors.states import Country, Institution, State
+from sayso.lexicons.people import load_people
 from sayso.model import Reason
 
 _INSTITUTION = ("id", "name", "kind", "sector", "heads", "part_of", "adjectives")
@@ -20,12 +21,19 @@ _TWO = 2  # letters that stand elsewhere in a word with one swap
 
 
 class Roster:
-    """Known actors, by id and by name."""
+    """Known actors, by id and by name; `version` is a hash of the files that they come from."""
 
     def __init__(
-        self, records: Mapping[str, tuple[Any, ...]], states: State, index: Index, towns: Mapping[str, str]
+        self,
+        records: Mapping[str, tuple[Any, ...]],
+        states: State,
+        index: Index,
+        towns: Mapping[str, str],
+        *,
+        version: str = "",
     ) -> None:
         self._records = records
+        self.version = version
         self.states = states
         self.index = index
         self.towns = towns
@@ -46,13 +54,13 @@ class Roster:
         return records, countries, bodies, index.compiled()
 
     @classmethod
-    def from_compiled(cls, compiled: tuple[Any, ...]) -> Roster:
+    def from_compiled(cls, compiled: tuple[Any, ...], *, version: str = "") -> Roster:
         """The roster that `compile` made plain."""
         records, countries, bodies, index, towns = compiled
         made = (dict(zip(("code", "names", "people", "capital", "metonyms"), one, strict=True)) for one in countries)
         bodied = (dict(zip(_INSTITUTION, one, strict=True)) for one in bodies)
         states = State({one["code"]: Country(**one) for one in made}, {one["id"]: Institution(**one) for one in bodied})
-        return cls(records, states, Index.from_compiled(index), towns)
+        return cls(records, states, Index.from_compiled(index), towns, version=version)
 
     def __getitem__(self, actor_id: str) -> KnownActor:
         """The actor with this id; KeyError when the roster has none."""
@@ -84,6 +92,33 @@ class Roster:
         return self.states.heads()
 
     @functools.cached_property
+    def head_ends(self) -> frozenset[str]:
+        """The words with which the name of an institution or a people noun may end."""
+        ends = {head.rsplit(" ", 1)[-1] for head in self.heads}
+        return load_people("en").ends | ends | {f"{end}s" for end in ends}
+
+    @functools.cached_property
+    def town_starts(self) -> Mapping[str, int]:
+        """First word of a town or province -> how many words the longest that begins with it has."""
+        longest: dict[str, int] = {}
+        for name in self.towns:
+            first = name.partition(" ")[0]
+            longest[first] = max(longest.get(first, 0), name.count(" ") + 1)
+        return longest
+
+    @functools.cached_property
+    def _branches(self) -> Mapping[str, Sequence[KnownActor]]:
+        parts: dict[str, list[KnownActor]] = {}
+        for actor in self:
+            if (whole := actor.part_of()) is not None:
+                parts.setdefault(whole, []).append(actor)
+        return parts
+
+    def parts(self, actor_id: str) -> Sequence[KnownActor]:
+        """The actors of the roster files that belong to this one today, or did last."""
+        return self._branches.get(actor_id, ())
+
+    @functools.cached_property
     def _letters(self) -> Mapping[tuple[str, str], str]:
         """First letter and sorted letters of a state's one-word name -> that name, where only one has them."""
         table: dict[tuple[str, str], str] = {}
@@ -91,7 +126,7 @@ class Roster:
             for form in (name, f"{name}s"):
                 folded = fold(form)
                 if len(folded) >= _SWAPPABLE and folded.isalpha():
-                    key = (folded[0], "".join(sorted(folded)))
+                    key = _letters_of(folded)
                     table[key] = form if table.get(key, form) == form else ""
         return table
 
@@ -100,11 +135,16 @@ class Roster:
         folded = word.folded
         if len(folded) < _SWAPPABLE or not word.printed[:1].isupper() or folded in self.index.exact:
             return word
-        name = self._letters.get((folded[0], "".join(sorted(folded))), "")
+        name = self._letters.get(_letters_of(folded), "")
         other = fold(name)
         if not name or sum(a != b for a, b in zip(folded, other, strict=True)) != _TWO or folded in self.towns:
             return word
-        return replace(word, printed=name, folded=other)
+        return word._replace(printed=name, folded=other)
+
+    def mend(self, words: list[Word]) -> list[Word]:
+        """The words with those put right that only a swap of letters keeps from being a state's name; or as given."""
+        mended = [self.mended(word) for word in words]
+        return words if mended == words else mended
 
     def choose(self, hit: Hit, *, date: str | None = None, countries: Sequence[str] = ()) -> Resolution:
         """The one actor that a name means at a date and in the countries spoken of, or None with the candidates."""
@@ -176,7 +216,7 @@ class Roster:
 
     def scan(self, text: str | Sequence[Word], *, strict: bool = True) -> list[Hit]:
         """The longest known names in a text, left to right; `first` and `last` count words (`split_words`)."""
-        words = list(split_words(text)) if isinstance(text, str) else text
+        words = split_words(text) if isinstance(text, str) else text
         return self.index.scan(words, strict=strict)
 
     def resolve(self, text: str, *, date: str | None = None, country: str | None = None) -> Resolution:
@@ -184,6 +224,11 @@ class Roster:
         from sayso.actors.phrases import resolve_phrase  # the rules need the roster: imported when asked
 
         return resolve_phrase(self, text, date=date, country=country)
+
+
+@functools.lru_cache(maxsize=16384)
+def _letters_of(folded: str) -> tuple[str, str]:
+    return folded[0], "".join(sorted(folded))
 
 
 def _record(actor: KnownActor) -> tuple[Any, ...]:

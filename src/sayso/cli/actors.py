@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 import json
-import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -22,6 +21,7 @@ from sayso.actors.search import find_known
 from sayso.cli.errors import NOT_ALL
 from sayso.cli.output import open_output, write_all
 from sayso.errors import InputError, KnowledgeError
+from sayso.settings import read_settings
 
 app = typer.Typer(
     name="actors",
@@ -86,7 +86,7 @@ def list_actors(
       sayso actors list --country ML --kind armed_group
       sayso actors list --format ftm -o roster.ftm.json
     """  # noqa: D301  # the backspace keeps the examples' lines apart
-    known = load_roster(roster)
+    known = _roster(roster)
     code = _code(known, country) if country else None
     actors = [one for one in _all(known, code) if kind in (None, one.kind) and code in (None, *one.countries)]
     with open_output(output) as stream:
@@ -102,7 +102,7 @@ def show(name: Name, *, form: Written = Format.TEXT, roster: Own = None) -> None
       sayso actors show jnim
       sayso actors show "Kenyan police"
     """  # noqa: D301  # the backspace keeps the examples' lines apart
-    known = load_roster(roster)
+    known = _roster(roster)
     actor = known.get(name) or known.get(known.resolve(name).actor_id or "")
     if actor is None:
         near = ", ".join(one.id for one, _ in find_known(known, name, most=3))
@@ -121,7 +121,7 @@ def find(words: Words, *, form: Written = Format.TEXT, roster: Own = None) -> No
     Examples:
       sayso actors find "lashkar jhangvi"
     """  # noqa: D301  # the backspace keeps the examples' lines apart
-    known = load_roster(roster)
+    known = _roster(roster)
     actors = [actor for actor, _ in find_known(known, words)]
     with open_output(None) as stream:
         write_all(_written(known, actors, form), stream)
@@ -149,7 +149,7 @@ def resolve(
       sayso actors resolve "Baloch insurgents" "the Kremlin"
       sayso actors resolve phrases.jsonl --format jsonl
     """  # noqa: D301  # the backspace keeps the examples' lines apart
-    known = load_roster(roster)
+    known = _roster(roster)
     code, day = _code(known, country) if country else None, _day(date)
     if form not in (Format.TEXT, Format.JSONL):
         raise InputError(f"resolve writes text or jsonl, not {form.value}")
@@ -180,7 +180,7 @@ def import_actors(file: Source, *, origin: From = Origin.FTM, output: Out = None
     """  # noqa: D301  # the backspace keeps the examples' lines apart
     readers: dict[Origin, Callable[[Iterable[str]], Iterator[dict[str, Any]]]] = {
         Origin.FTM: read_ftm,
-        Origin.ACLED: lambda lines: read_acled(load_roster(), lines),
+        Origin.ACLED: lambda lines: read_acled(_roster(None), lines),
     }
     entries = list(readers[origin](_lines(str(file))))
     with open_output(output, [str(file)]) as stream:
@@ -195,12 +195,16 @@ def check(path: Checked = None) -> None:
     Examples:
       sayso actors check mine.yaml
     """  # noqa: D301  # the backspace keeps the examples' lines apart
-    own = path or (Path(chosen) if (chosen := os.environ.get("SAYSO_ROSTER")) else None)
+    own = path or read_settings().roster
     problems = check_roster(own=own)
     if problems:
         raise KnowledgeError(f"roster {own}" if own else "roster", problems)
     with open_output(None) as stream:
         write_all([f"{len(load_roster(own)):,} actors, no problem\n"], stream)
+
+
+def _roster(own: Path | None) -> Roster:
+    return load_roster(own or read_settings().roster)
 
 
 def _all(roster: Roster, code: str | None) -> Iterator[KnownActor]:
@@ -221,7 +225,7 @@ def _code(roster: Roster, text: str) -> str:
     """A country's code from a code or a name."""
     if text.upper() in roster.states.countries:
         return text.upper()
-    found = roster.index.find(list(split_words(text)), strict=False)
+    found = roster.index.find(split_words(text), strict=False)
     code = next((one.ref for one in found if one.ref in roster.states.countries), None)
     if code is None:
         raise InputError(f"no country {text!r}: give an ISO 3166-1 code of two letters")

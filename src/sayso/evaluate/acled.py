@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
+from sayso.evaluate.acled_actors import ActorTally
 from sayso.evaluate.measures import accuracy, macro_f1, share
 from sayso.evaluate.principal import day_after, harmed, principal
 from sayso.evaluate.score import Code, Miss, Row, Score, around
@@ -35,10 +36,18 @@ def score_acled(rows: Sequence[Row], code: Code) -> Score:
     some place of the note is. `date covered`: the row's date lies in the days read for that event, if these are at most
     seven; `date exact`: it is the one day read; `of read`: of the principal events with a place or date. Publication
     is taken to be the day after the event.
+
+    `actor names`: of the row's actors, those whose name in ACLED's manner resolves to a known actor, or to the kind and
+    country that the row gives. `actor1`, `actor2`: a participant of the principal event is that actor or a member of
+    it, or of its kind and country; initiator and target may stand either way round. Kinds are compared by ACLED's
+    inter code (rebels and militias are one); who is unarmed and initiates a protest or riot is a protester or rioter;
+    the country is the participant's own, else that of the event's place, else the only one that the note's places are
+    in. `named groups`: of actors that are known and no state's, those that take part by name.
     """
     types: list[Pair] = []
     subs: list[Pair] = []
     read = {"place": 0, "date": 0}
+    actors = ActorTally()
     right = dict.fromkeys(
         ("any event", "killed exact", "place 25 km", "any place 25 km", "date exact", "date covered"), 0
     )
@@ -63,10 +72,12 @@ def score_acled(rows: Sequence[Row], code: Code) -> Score:
             right[name] += value
         read["place"] += event is not None and event.place is not None and event.place.resolved
         read["date"] += event is not None and event.time is not None and event.time.earliest is not None
+        misses += actors.add(row, coded, event)
         misses += _misses(row, coded, event, types[-1], subs[-1] if row.get("sub_event_type") else (None, None), found)
     figures: dict[str, float] = {"type macro F1": macro_f1(types), "type accuracy": accuracy(types)}
     figures |= {"sub-event type accuracy": accuracy(subs)} if subs else {}
     figures |= {name: share(number, len(rows)) for name, number in right.items()}
+    figures |= actors.figures()
     figures["place 25 km of read"] = share(right["place 25 km"], read["place"])
     figures["date covered of read"] = share(right["date covered"], read["date"])
     return Score(figures=figures, misses=tuple(misses))

@@ -16,17 +16,6 @@ from sayso.lexicons.schema import CueEntry, MediumEntry, ModifierEntry, WordsEnt
 
 _Pattern = TypeVar("_Pattern", Cue, Modifier)
 
-# The lemmatiser strips one letter too many, or one too few, from some forms: what it makes of them, and what they are.
-_MADE_OF = {
-    "hop": "hope",
-    "slat": "slate",
-    "grip": "gripe",
-    "blogge": "blog",
-    "texte": "text",
-    "retweete": "retweet",
-    "programe": "program",
-}
-
 
 @functools.lru_cache(maxsize=4)
 def load_lexicon(language: str = "en") -> Lexicon:
@@ -81,11 +70,7 @@ def _by_head(cues: Iterable[Cue]) -> Mapping[str, tuple[Cue, ...]]:
 
 def _index(groups: Mapping[str, list[_Pattern]]) -> Mapping[str, tuple[_Pattern, ...]]:
     """Longest patterns first; a misread lemma leads where the right one does, unless it has entries of its own."""
-    index = {head: tuple(sorted(group, key=_specific_first)) for head, group in groups.items()}
-    for misread, lemma in _MADE_OF.items():
-        if lemma in index:
-            index.setdefault(misread, index[lemma])
-    return MappingProxyType(index)
+    return MappingProxyType({head: tuple(sorted(group, key=_specific_first)) for head, group in groups.items()})
 
 
 def _specific_first(pattern: Cue | Modifier) -> int:

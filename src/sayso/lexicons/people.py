@@ -101,6 +101,7 @@ class People:
     nouns: Mapping[str, Noun]
     longest: int
     last_words: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
     examples: tuple[tuple[str, str, str], ...] = ()
 
     def __getitem__(self, word: str) -> Noun:
@@ -178,7 +179,9 @@ def _index(raw: Mapping[str, Any]) -> People:
                 nouns.setdefault(plural(noun.word.replace(british, american)), noun)
     examples = tuple((one["id"], one["example"], one["counter_example"]) for one in (*raw["people"], *raw["objects"]))
     last_words = frozenset(word.rsplit(" ", 1)[1] for word in nouns if " " in word)
-    return People(nouns, max(word.count(" ") + 1 for word in nouns), last_words, examples)
+    ends = frozenset(word.rsplit(" ", 1)[-1] for word in nouns)
+    longest = max(word.count(" ") + 1 for word in nouns)
+    return People(nouns, longest, last_words=last_words, ends=ends, examples=examples)
 
 
 def _nouns(raw: Mapping[str, Any]) -> Iterable[Noun]:

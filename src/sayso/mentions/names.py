@@ -45,7 +45,7 @@ class Name:
 
 def find_names(parse: Parse, roster: Roster, *, published: str | None = None) -> list[Name]:
     """Names in text order, without overlaps; a longer name wins over one inside it."""
-    words = list(split_words(parse.plain))
+    words = split_words(parse.plain)
     hits = [hit for hit in roster.scan(words) if not _is_common(hit, words)]
     countries = spoken_of(hits, roster)
     names = [name for hit in hits if (name := _from_hit(parse, roster, words, hit, countries, published))]

@@ -152,7 +152,7 @@ def local_name(casting: Casting, name: Name) -> Figure | None:
         (casting.name_over[token].state for token in range(name.first, name.last + 1) if token in casting.name_over),
         None,
     )
-    state = state or town_of(casting.roster, list(split_words(words)))
+    state = state or town_of(casting.roster, split_words(words))
     by_name = kind_by_name(casting, name) if name.resolution is None else None
     if by_name is None and noun is not None and noun.thing and name.resolution is None:
         return casting.figure(local_id(words), words, "object", country=state, number="one")

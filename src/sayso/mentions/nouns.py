@@ -38,6 +38,9 @@ _WITH_FORCES = {
     "political_party": "militia",
     "person": "militia",
 }  # the kind of forces that are somebody's; a state's otherwise
+_TIED = frozenset(
+    "loyal allied aligned opposed backed led supported affiliated linked pro anti rebel opposition".split()
+)
 _EMPTY_MODIFIERS = frozenset(
     "armed militant rebel extremist terrorist terror insurgent jihadist separatist islamist same outlawed "
     "banned proscribed latter former "
@@ -210,7 +213,10 @@ def _owner(casting: Casting, token: Token, noun: Noun) -> tuple[Figure | None, s
 
 
 def _institution(casting: Casting, token: Token, noun: Noun) -> str | None:
+    """Which institution of a state the noun names; "Kenyan forces loyal to the rebels" are none."""
     if noun.kind not in ("state_forces", "police", "government", "judiciary"):
+        return None
+    if noun.entry == "forces" and any(child.lower_ in _TIED for child in token.subtree if child.i != token.i):
         return None
     return casting.roster.heads.get(noun.word)
 
@@ -227,7 +233,7 @@ def _town(casting: Casting, token: Token) -> str | None:
     if not named:
         return None
     text = " ".join(casting.parse.passage(child.left_edge, child).text for child in named)
-    return town_of(casting.roster, list(split_words(text)))
+    return town_of(casting.roster, split_words(text))
 
 
 def _only_country(casting: Casting) -> str | None:

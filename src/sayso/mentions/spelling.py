@@ -28,7 +28,7 @@ class KnownNames:
 
     def __call__(self, text: str) -> Mapping[int, str]:
         """Start of each word of a known name -> the word as the name is written."""
-        words = list(split_words(text))
+        words = split_words(text)
         hits = list(self._scan(words))
         states = {one.ref for hit in hits for one in hit.postings if one.ref in self._roster.states.countries}
         written: dict[int, str] = dict(self._places_in(words))

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from sayso.model import Document, Passage
 from sayso.nlp.capitals import Names, mixed_case
 from sayso.nlp.excerpt import excerpt
+from sayso.nlp.lemmas import mend_lemmas
 from sayso.nlp.load import DEFAULT_PIPELINE, load_pipeline
 from sayso.nlp.normal import normalise
 from sayso.nlp.quotes import Quote, find_quotes
@@ -25,7 +26,7 @@ class Parse:
 
     def __init__(self, document: Document, doc: Doc) -> None:
         self.document = document
-        self.doc = doc
+        self.doc = mend_lemmas(doc)
         self._starts = [token.idx for token in doc]
 
     @property
