@@ -17,7 +17,10 @@ from sayso.cli.tally import Tally
 from sayso.documents import is_lines, read_documents
 from sayso.settings import read_settings, split_types
 
-Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="Text or JSON lines (.jsonl); - is standard input.")]
+Files = Annotated[
+    list[str],
+    typer.Argument(metavar="FILE…", help="Text, HTML, PDF, DOCX or JSON lines (.jsonl); - is standard input."),
+]
 Published = Annotated[str | None, typer.Option(metavar="DATE", help="When the reports were published, as 2025-05-26.")]
 Publisher = Annotated[str | None, typer.Option(metavar="NAME", help="Who published them.")]
 Title = Annotated[str | None, typer.Option(metavar="TEXT", help="Their title.")]

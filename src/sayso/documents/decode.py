@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from sayso.errors import InputError
 
 _SIGNATURES = (
-    (b"%PDF-", "is a PDF: take its text out first (pdftotext FILE), then code that"),
-    (b"PK\x03\x04", "is an office document or a zip archive: save its text as a plain text file"),
+    (b"%PDF-", "is a PDF with something before it: save it again as PDF"),
+    (b"PK\x03\x04", "is an archive or a spreadsheet: unpack it, or save its text as a plain text file"),
     (b"\xd0\xcf\x11\xe0", "is an office document: save its text as a plain text file"),
     (b"{\\rtf", "is an RTF document: save its text as a plain text file"),
     (b"\x1f\x8b", "is compressed: unpack it first"),
@@ -32,7 +32,25 @@ _CANDIDATES = (
     *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "koi8_r", "koi8_u"),
     *("mac_roman", "big5", "gb18030", "shift_jis", "euc_jp", "euc_kr", "cp874"),
 )
+# Encodings that pages are written in; Python knows others ("base64", "unicode_escape") that are none.
+_WRITTEN = (
+    "utf",
+    "iso8859",
+    "cp",
+    "koi8",
+    "mac-",
+    "gb",
+    "big5",
+    "shift_jis",
+    "euc_",
+    "tis-620",
+    "iso2022",
+)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_SEEN = dict.fromkeys([*range(0x09), *range(0x0E, 0x20), 0x7F], " ") | {
+    code: bytes([code]).decode("cp1252", "ignore") or " " for code in range(0x80, 0xA0)
+}
 _HALVES = re.compile(r"[\ud800-\udfff]")
 _BAD_BYTE = "\ufffd"
 
@@ -55,11 +73,40 @@ def decode(data: bytes) -> Decoded:
             raise InputError(what)
     if _MARKUP.match(data):
         raise InputError("is a web page or XML: save its text as a plain text file")
-    decoded = _decode(data)
+    return mend(_not_binary(_decode(data)))
+
+
+def decode_markup(data: bytes, charset: str | None = None) -> Decoded:
+    """Read the bytes of a page in the encoding that it declares, where it holds; by themselves where not.
+
+    Raises InputError when they are no text.
+    """
+    declared = _known(charset)
+    if declared is None or any(data.startswith(mark) for mark, _ in _MARKS):
+        return _not_binary(_decode(data))
+    try:
+        return _not_binary(Decoded(data.decode(declared)))
+    except UnicodeDecodeError:
+        decoded = _decode(data)
+        return _not_binary(Decoded(decoded.text, (f"declared as {charset}, which it is not", *decoded.notes)))
+
+
+def _known(charset: str | None) -> str | None:
+    """The encoding that a web page means by a name: browsers read "latin-1" and "ascii" as cp1252."""
+    try:
+        name = codecs.lookup(charset or "").name
+    except (LookupError, ValueError):
+        return None
+    if name in ("iso8859-1", "ascii"):
+        return "cp1252"
+    return name if name.startswith(_WRITTEN) else None
+
+
+def _not_binary(decoded: Decoded) -> Decoded:
     controls = len(_CONTROLS.findall(decoded.text))
     if controls * 50 > len(decoded.text) and (controls > 3 or controls * 2 > len(decoded.text)):
         raise InputError("is binary, not text")
-    return mend(decoded)
+    return decoded
 
 
 def mend(decoded: Decoded) -> Decoded:
@@ -71,6 +118,23 @@ def mend(decoded: Decoded) -> Decoded:
         text = _HALVES.sub(_BAD_BYTE, text)
         notes.append(f"{halves} half character(s), read as {_BAD_BYTE}")
     return Decoded(text, tuple(notes))
+
+
+def printable(decoded: Decoded) -> Decoded:
+    r"""Put a space for each control character, which would command a terminal or end a database's string.
+
+    Those of 80 to 9F are mostly Windows punctuation whose encoding was told wrong, and become that. Nothing moves: each
+    stands for one character.
+
+    >>> printable(Decoded("It\x92s \x1b[2Jover"))
+    Decoded(text='It’s  [2Jover', notes=('2 control character(s), read as spaces or punctuation',))
+    """
+    unseen = len(_UNSEEN.findall(decoded.text))
+    if not unseen:
+        return decoded
+    notes = [note for note in decoded.notes if "NUL character(s)" not in note]
+    note = f"{unseen} control character(s), read as spaces or punctuation"
+    return Decoded(decoded.text.translate(_SEEN), (*notes, note))
 
 
 def _decode(data: bytes) -> Decoded:

@@ -8,6 +8,7 @@ import io
 import json
 import logging
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from sayso.documents.bad import Bad
@@ -23,6 +24,20 @@ log = logging.getLogger(__name__)
 _KEYS = ("title", "publisher", "url", "published", "language")
 _LONGEST_ESCAPE = 12  # one character written as two \uXXXX escapes
 _LONGEST_REST = 100_000  # title, publisher, url and whatever else a line carries
+_BLOCK = 1 << 20  # bytes read at once to get past a line that is too long
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a file, counted from 1: its bytes without the line's end, and its text.
+
+    Both are None when the line is too long to be a report.
+    """
+
+    number: int
+    data: bytes | None
+    text: str | None
+    notes: tuple[str, ...] = ()
 
 
 def read_lines(stream: BinaryIO, file: str, defaults: Document, settings: Settings) -> Iterator[Document | Bad]:
@@ -31,74 +46,121 @@ def read_lines(stream: BinaryIO, file: str, defaults: Document, settings: Settin
     `defaults` gives what a line leaves out (published, publisher, title).
     """
     blank: list[int] = []
-    for number, line in _lines(stream, settings.max_length * _LONGEST_ESCAPE + _LONGEST_REST):
-        if line is not None and not line.strip():
-            blank.append(number)
+    for line in numbered_lines(stream, longest_line(settings.max_length)):
+        if line.text is not None and not line.text.strip():
+            blank.append(line.number)
             continue
-        yield from (Bad(error="an empty line: write one JSON object a line", file=file, line=one) for one in blank)
+        yield from (Bad(error=EMPTY_LINE, file=file, line=number) for number in blank)
         blank.clear()
         try:
-            yield _read_line(line, f"{file}:{number}", defaults, settings)
+            document, notes = read_line(line, defaults, settings)
         except InputError as error:
-            yield Bad(error=str(error), file=file, line=number)
+            yield Bad(error=str(error), file=file, line=line.number)
+            continue
+        for note in notes:
+            log.warning("%s:%d: %s", file, line.number, note)
+        yield document
 
 
-def _lines(stream: BinaryIO, longest: int) -> Iterator[tuple[int, str | None]]:
-    """Numbered lines; None for one that is too long to be a report."""
-    reader = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
-    wide = reader.peek(2)[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-    encoding, errors = ("utf-16", "replace") if wide else ("utf-8-sig", "surrogateescape")
-    text = io.TextIOWrapper(reader, encoding=encoding, errors=errors, newline="\n")
+EMPTY_LINE = "an empty line: write one JSON object a line"
+
+
+def longest_line(characters: int) -> int:
+    """The most bytes that a line with one report of so many characters can take."""
+    return characters * _LONGEST_ESCAPE + _LONGEST_REST
+
+
+def numbered_lines(stream: BinaryIO, longest: int) -> Iterator[Line]:
+    """The lines of a file, never more than `longest` bytes of it in memory."""
+    reader: Any = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)
+    mark = reader.peek(3)[:3]
+    if mark[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        yield from _wide_lines(reader, "utf-16-le" if mark[:2] == codecs.BOM_UTF16_LE else "utf-16-be", longest)
+        return
+    if mark == codecs.BOM_UTF8:
+        reader.read(3)
+    number = 0
+    while data := reader.readline(longest):
+        number += 1
+        if len(data) == longest and not data.endswith(b"\n"):
+            while data and not data.endswith(b"\n"):
+                data = reader.readline(_BLOCK)
+            yield Line(number, None, None)
+            continue
+        yield _line(number, data.rstrip(b"\r\n"))
+
+
+def _line(number: int, data: bytes) -> Line:
+    try:
+        return Line(number, data, data.decode("utf-8"))
+    except UnicodeDecodeError:
+        pass
+    try:
+        decoded = decode(data)
+    except InputError as error:
+        return Line(number, data, data.decode("utf-8", "replace"), (str(error),))
+    return Line(number, data, decoded.text, decoded.notes)
+
+
+def _wide_lines(reader: BinaryIO, encoding: str, longest: int) -> Iterator[Line]:
+    reader.read(2)
+    text = io.TextIOWrapper(reader, encoding=encoding, errors="surrogatepass", newline="\n")
     number = 0
     while line := text.readline(longest):
         number += 1
-        if len(line) < longest or line.endswith("\n"):
-            yield number, line
+        if len(line) == longest and not line.endswith("\n"):
+            while line and not line.endswith("\n"):
+                line = text.readline(_BLOCK)
+            yield Line(number, None, None)
             continue
-        while line and not line.endswith("\n"):
-            line = text.readline(longest)
-        yield number, None
+        line = line.rstrip("\r\n")
+        yield Line(number, line.encode(encoding, "surrogatepass"), line)
     text.detach()
 
 
-def _read_line(line: str | None, where: str, defaults: Document, settings: Settings) -> Document:
-    if line is None:
+def read_line(line: Line, defaults: Document, settings: Settings) -> tuple[Document, tuple[str, ...]]:
+    """The report of one line, and what had to be assumed.
+
+    Raises InputError when the line holds none.
+    """
+    if line.text is None:
         raise InputError(f"the line is too long for {settings.max_length:,} characters: split it, one report a line")
-    if not line.isascii() and any("\udc80" <= character <= "\udcff" for character in line):
-        line = _noted(decode(line.encode("utf-8", "surrogateescape")), where)
     try:
-        record = json.loads(line)
+        record = json.loads(line.text)
     except (ValueError, RecursionError) as error:
         raise InputError(f"not a JSON object ({error}): mend or remove the line") from None
     if not isinstance(record, dict):
         raise InputError('not a JSON object: write {"text": …} on every line')
-    document = _document(record, where, defaults)
+    notes = list(line.notes)
+    document = read_record(record, defaults, notes)
     if not document.text.strip() or len(document.text) > settings.max_length:
         raise InputError(refusal(document, settings) or "no text")
-    return document
+    return document, tuple(notes)
 
 
-def _document(record: dict[str, Any], where: str, defaults: Document) -> Document:
+def read_record(record: dict[str, Any], defaults: Document, notes: list[str]) -> Document:
+    """The report that a record of named values describes; what had to be assumed is added to `notes`.
+
+    Raises InputError when it has no text, or a value is not what its name says.
+    """
     if record.get("text") is None:
         raise InputError('no "text": give the report\'s text under that key')
-    known = {key: value for key in _KEYS if (value := _string(record, key, where)) is not None}
+    known = {key: value for key in _KEYS if (value := _string(record, key, notes)) is not None}
     if "published" in known:
         known["published"] = read_published(known["published"]) or ""
     identifier = record.get("id")
     if isinstance(identifier, int) and not isinstance(identifier, bool):
         record = {**record, "id": str(identifier)}
-    text = _string(record, "text", where) or ""
-    return dataclasses.replace(defaults, text=text, id=_string(record, "id", where) or "", **known)
+    text = _string(record, "text", notes) or ""
+    return dataclasses.replace(defaults, text=text, id=_string(record, "id", notes) or "", **known)
 
 
-def _string(record: dict[str, Any], key: str, where: str) -> str | None:
+def _string(record: dict[str, Any], key: str, notes: list[str]) -> str | None:
     value = record.get(key)
-    if value is None or isinstance(value, str):
-        return value if value is None else _noted(mend(Decoded(value)), where)
-    raise InputError(f'"{key}" is not a string: put it in quotation marks')
-
-
-def _noted(decoded: Decoded, where: str) -> str:
-    for note in decoded.notes:
-        log.warning("%s: %s", where, note)
-    return decoded.text
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise InputError(f'"{key}" is not a string: put it in quotation marks')
+    mended = mend(Decoded(value))
+    notes.extend(mended.notes)
+    return mended.text

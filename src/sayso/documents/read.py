@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import logging
 import re
@@ -12,8 +11,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sayso.documents.bad import Bad
-from sayso.documents.decode import decode
+from sayso.documents.formats import PARSED, read_report
 from sayso.documents.jsonl import read_lines
+from sayso.documents.kinds import HEAD, ZIP, tell_kind
+from sayso.documents.limits import Limits
 from sayso.documents.published import read_published
 from sayso.documents.refuse import refusal
 from sayso.errors import InputError
@@ -36,7 +37,7 @@ def read_documents(
     title: str | None = None,
     settings: Settings | None = None,
 ) -> Iterator[Document | Bad]:
-    """One item for each plain text file and for each line of a JSONL file, in order; "-" is standard input.
+    """One item for each text, HTML, PDF or DOCX file and each line of a JSONL file, in order; "-" is standard input.
 
     `published`, `publisher` and `title` hold for every report that does not say otherwise. What had to be assumed (an
     encoding, say) is logged as a warning; what cannot be read becomes a Bad on its place. Raises InputError for a
@@ -76,22 +77,26 @@ def _read_stream(stream: BinaryIO, file: str, defaults: Document, settings: Sett
         yield from read_lines(reader, file, defaults, settings)
         return
     try:
-        yield _read_text(reader, file, defaults, settings)
+        yield _read_report(reader, file, defaults, settings)
     except InputError as error:
         yield Bad(error=str(error), file=file)
 
 
-def _read_text(stream: BinaryIO, file: str, defaults: Document, settings: Settings) -> Document:
+def _read_report(stream: BinaryIO, file: str, defaults: Document, settings: Settings) -> Document:
     if file.lower().endswith(".json"):
         raise InputError("JSON is read one object a line: write it as JSON lines (.jsonl)")
     longest = settings.max_length * _WIDEST
     data = stream.read(longest + 1)
+    kind = tell_kind(data[:HEAD], file)
+    if kind in (*PARSED, ZIP) and len(data) > longest:  # markup and pictures take more room than text
+        data += stream.read(max(Limits().report_bytes - len(data), 0))
+        longest = Limits().report_bytes - 1
     if len(data) > longest:
         raise InputError(f"more than {settings.max_length:,} characters: split it, one report a document")
-    decoded = decode(data)
-    for note in decoded.notes:
+    reading = read_report(data, kind, longest=settings.max_length)
+    for note in reading.notes:
         log.warning("%s: %s", file, note)
-    document = dataclasses.replace(defaults, text=decoded.text, id="")
+    document = reading.document(defaults)
     if (reason := refusal(document, settings)) is not None:
         raise InputError(reason)
     return document
