@@ -227,7 +227,11 @@ ZEROS = b"\0" * (50 << 20)
     ("encoding", "body", "match"),
     [
         ("gzip", gzip.compress(ZEROS, mtime=0), "more than 1 MB"),
-        ("gzip", gzip.compress(gzip.compress(ZEROS, mtime=0), mtime=0), None),  # what comes out is a file that is still packed
+        (
+            "gzip",
+            gzip.compress(gzip.compress(ZEROS, mtime=0), mtime=0),
+            None,
+        ),  # what comes out is a file that is still packed
         ("gzip, gzip", gzip.compress(gzip.compress(b"x", mtime=0), mtime=0), "not asked for"),
         ("br", b"x", "not asked for"),
         ("zstd", b"x", "not asked for"),

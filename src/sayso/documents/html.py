@@ -18,7 +18,8 @@ _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,500}?(?:charset|encoding)\s*=\s*[
 _HEAD = 4096  # bytes in which a page may declare its encoding
 _EARLIEST, _LATEST = "1990-01-01", "2100-01-01"  # fixed, so that the same page gives the same date on another day
 # What holds no text of the report.
-_SILENT = frozenset("script style noscript template iframe object embed svg math head title button select".split())
+_SILENT = frozenset("script style svg head title button select".split())
+_UNSEEN = ("noscript", "template", "iframe", "object", "embed")  # shown only where scripts or frames are not
 _BLOCKS = frozenset(
     "address article aside blockquote br caption center dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header "
     "hr li main nav ol p pre section table tbody td th thead tr ul".split()
@@ -32,8 +33,9 @@ def read_html(data: bytes, *, charset: str | None = None, url: str | None = None
     """
     decoded = mend(decode_markup(data, charset or _declared(data)))
     markup = _DECLARATION.sub("", decoded.text, count=1)
-    page = _extract(markup, url)
-    text = paragraphs(page.text.split("\n")) if page is not None and page.text else read_fragment(markup)
+    root = _parse(markup)
+    page = _extract(root, url)
+    text = paragraphs(page.text.split("\n")) if page is not None and page.text else _words(root)
     if not text:
         raise InputError("the page holds no text: it may need a browser to show any; save what it shows as text")
     return Reading(
@@ -41,7 +43,7 @@ def read_html(data: bytes, *, charset: str | None = None, url: str | None = None
         title=one_line(getattr(page, "title", None)),
         publisher=one_line(getattr(page, "sitename", None)),
         url=_web(getattr(page, "url", None)),
-        published=_published(markup, url),
+        published=_published(root, url),
         notes=decoded.notes,
     )
 
@@ -52,16 +54,27 @@ def read_fragment(markup: str) -> str:
     >>> read_fragment("<p onclick='x()'>Two killed.</p><script>x()</script>Police <b>said</b> so.")
     'Two killed.\n\nPolice said so.'
     """
+    return _words(_parse(markup))
+
+
+def _parse(markup: str) -> Any:
+    """The page as a tree without what browsers do not show; None when there is nothing in it."""
     from lxml import etree, html
 
     if not markup.strip():
-        return ""
+        return None
     try:
         parser = html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
         root = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError):
-        return ""
-    return printable(Decoded(paragraphs("".join(_pieces(root)).split("\n")))).text
+        return None
+    etree.strip_elements(root, *_UNSEEN, with_tail=False)
+    return root
+
+
+def _words(root: Any) -> str:
+    """All the text of a tree."""
+    return "" if root is None else printable(Decoded(paragraphs("".join(_pieces(root)).split("\n")))).text
 
 
 def _pieces(root: Any) -> Iterator[str]:
@@ -83,13 +96,13 @@ def _flat(text: str) -> str:
     return " ".join(text.split("\n"))
 
 
-def _extract(markup: str, url: str | None) -> Any:
+def _extract(root: Any, url: str | None) -> Any:
     """The page as trafilatura reads it; None when it finds no report in it."""
     import trafilatura
 
     try:
         return trafilatura.bare_extraction(
-            markup,
+            root,
             url=url,
             with_metadata=True,
             include_comments=False,
@@ -99,13 +112,13 @@ def _extract(markup: str, url: str | None) -> Any:
         return None
 
 
-def _published(markup: str, url: str | None) -> str | None:
+def _published(root: Any, url: str | None) -> str | None:
     """The date of first publication that the page declares; dates in running text are not evidence of it."""
     import htmldate
 
     try:
         return htmldate.find_date(
-            markup, extensive_search=False, original_date=True, url=url, min_date=_EARLIEST, max_date=_LATEST
+            root, extensive_search=False, original_date=True, url=url, min_date=_EARLIEST, max_date=_LATEST
         )
     except Exception:  # as above
         return None

@@ -10,6 +10,8 @@ from typing import BinaryIO
 from sayso.documents.limits import Limits
 from sayso.errors import InputError
 
+_GRACES = 16  # small files in one archive that may each unpack to the grace bytes
+
 
 class Exhausted(InputError):
     """All that one address may unpack to is used up: nothing else of it is read."""
@@ -17,23 +19,39 @@ class Exhausted(InputError):
 
 @dataclass(slots=True)
 class Budget:
-    """What is still allowed for one address that the user named."""
+    """What is still allowed for one address that the user named; `packed` is its size in bytes, where that is known."""
 
     limits: Limits
+    packed: int | None = None
     unpacked: int = 0
     files: int = 0
+    pages: int = 0
+
+    @property
+    def most(self) -> int:
+        """The most bytes that it may unpack to: files that lie over each other in an archive count each time."""
+        limits = self.limits
+        if self.packed is None:
+            return limits.unpacked_bytes
+        return min(limits.unpacked_bytes, _GRACES * limits.grace_bytes + self.packed * limits.ratio)
 
     def take(self, count: int) -> None:
         """Count unpacked bytes; raises InputError past the limit."""
         self.unpacked += count
-        if self.unpacked > self.limits.unpacked_bytes:
-            raise Exhausted(f"unpacks to more than {size(self.limits.unpacked_bytes)}: split it")
+        if self.unpacked > self.most:
+            raise Exhausted(f"unpacks to more than {size(self.most)}: broken, an attack, or to be split")
 
     def take_file(self) -> None:
         """Count one file of an archive; raises InputError past the limit."""
         self.files += 1
         if self.files > self.limits.entries:
             raise Exhausted(f"holds more than {self.limits.entries:,} files: split it")
+
+    def take_page(self) -> None:
+        """Count one page that a list leads to; raises InputError past the limit."""
+        self.pages += 1
+        if self.pages > self.limits.pages:
+            raise Exhausted(f"lists more than {self.limits.pages:,} pages: the others are not fetched")
 
 
 class Unpacked(io.RawIOBase):

@@ -6,6 +6,7 @@ import dataclasses
 import io
 import tempfile
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO, Any, BinaryIO
 
 from sayso.documents import Bad
@@ -24,7 +25,8 @@ class Parcel:
     """Bytes still to be opened: one report, or a container of many.
 
     `name` and `declared` (a media type) help to tell what it is; `defaults` hold for what its reports do not say
-    themselves. `depth` is how many containers it lies in. `follow` is True when the pages that it lists may be fetched.
+    themselves. `path` is the file that it is, if it is one as it stands. `depth` is how many containers it lies in.
+    `follow` is True when the pages that it lists may be fetched.
     """
 
     stream: BinaryIO
@@ -34,6 +36,7 @@ class Parcel:
     name: str = ""
     declared: str = ""
     charset: str | None = None
+    path: Path | None = None
     depth: int = 0
     follow: bool = False
 
@@ -72,7 +75,14 @@ class Parcel:
         if self.depth >= self.budget.limits.nesting:
             raise InputError(f"archives in each other, more than {self.budget.limits.nesting} deep: unpack them first")
         retrieval = dataclasses.replace(self.retrieval, place=self.place(place))
-        fields: dict[str, Any] = {"depth": self.depth + 1, "follow": False, "name": place, "declared": "", **changes}
+        fields: dict[str, Any] = {
+            "depth": self.depth + 1,
+            "follow": False,
+            "path": None,
+            "declared": "",
+            "name": place,
+            **changes,
+        }
         return dataclasses.replace(self, stream=stream, retrieval=retrieval, **fields)
 
     def place(self, place: str | None) -> str | None:

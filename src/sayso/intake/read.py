@@ -2,32 +2,63 @@
 
 from __future__ import annotations
 
-import dataclasses
-import io
 import logging
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from sayso.documents import Bad
-from sayso.documents.kinds import JSON_LINES, tell_kind
+from sayso.documents.kinds import (
+    CSV,
+    FEED,
+    GZIP,
+    JSON_LINES,
+    MAIL,
+    MAILBOX,
+    PARQUET,
+    SITEMAP,
+    TSV,
+    WARC,
+    ZIP,
+    tell_kind,
+)
 from sayso.documents.limits import Limits
 from sayso.errors import InputError
+from sayso.intake.archives import read_gzip, read_zip
 from sayso.intake.budget import Budget, Exhausted
 from sayso.intake.desk import Desk
+from sayso.intake.feed import read_feed_file, read_sitemap
 from sayso.intake.fetch import Fetcher
 from sayso.intake.folder import find_files, open_file
 from sayso.intake.lines import read_json_lines
+from sayso.intake.mail import read_mailbox, read_message
+from sayso.intake.page import fetch_page
 from sayso.intake.parcel import Parcel
-from sayso.intake.reader import Reader
+from sayso.intake.parquet import read_parquet
+from sayso.intake.reader import shared_reader
 from sayso.intake.single import read_single
+from sayso.intake.table import read_table
+from sayso.intake.warc import read_warc
 from sayso.model import Document
 from sayso.model.arrival import Arrival, Retrieval
 
 log = logging.getLogger(__name__)
 
 STANDARD_INPUT = "-"
-_FORMATS: dict[str, Callable[[Parcel, Desk], Iterator[Arrival | Bad | Parcel]]] = {JSON_LINES: read_json_lines}
+_FORMATS: dict[str, Callable[[Parcel, Desk], Iterator[Arrival | Bad | Parcel]]] = {
+    JSON_LINES: read_json_lines,
+    CSV: read_table,
+    TSV: read_table,
+    PARQUET: read_parquet,
+    MAIL: read_message,
+    MAILBOX: read_mailbox,
+    WARC: read_warc,
+    ZIP: read_zip,
+    GZIP: read_gzip,
+    FEED: read_feed_file,
+    SITEMAP: read_sitemap,
+}
 
 
 def read_arrivals(
@@ -45,7 +76,7 @@ def read_arrivals(
     raises: what cannot be read is an arrival with a problem, or a Bad where there are no bytes to keep.
     """
     limits = limits or Limits()
-    desk = Desk(clock=clock, limits=limits, fetcher=fetcher or Fetcher(), reader=Reader(limits))
+    desk = Desk(clock=clock, limits=limits, fetcher=fetcher or Fetcher(), reader=shared_reader(limits))
     defaults = defaults or Document(text="", id="-")
     for address in addresses:
         yield from _guarded(str(address), _read_address(address, desk, defaults))
@@ -65,13 +96,12 @@ def _guarded(address: str, items: Iterator[Arrival | Bad]) -> Iterator[Arrival |
 
 def _read_address(address: str | Path, desk: Desk, defaults: Document) -> Iterator[Arrival | Bad]:
     written = str(address)
+    retrieval = Retrieval(method="stdin", address=written, retrieved=desk.clock())
+    named = Parcel(stream=sys.stdin.buffer, retrieval=retrieval, defaults=defaults, budget=Budget(desk.limits))
     if isinstance(address, str) and "://" in address:
-        yield from open_parcel(_fetch(address, desk, defaults), desk)
+        yield from open_parcel(fetch_page(written, named, desk, follow=True), desk)
     elif written == STANDARD_INPUT:
-        retrieval = Retrieval(method="stdin", address=written, retrieved=desk.clock())
-        yield from open_parcel(
-            Parcel(stream=sys.stdin.buffer, retrieval=retrieval, defaults=defaults, budget=Budget(desk.limits)), desk
-        )
+        yield from open_parcel(named, desk)
     elif Path(written).is_dir():
         for found in find_files(Path(written)):
             if found.problem:
@@ -92,30 +122,13 @@ def _read_file(
             stream=stream,
             retrieval=retrieval,
             defaults=defaults,
-            budget=Budget(desk.limits),
+            budget=Budget(desk.limits, packed=os.fstat(stream.fileno()).st_size),
             name=path.name,
+            path=path,
             declared=declared,
             follow=not inside,
         )
         yield from open_parcel(parcel, desk)
-
-
-def _fetch(address: str, desk: Desk, defaults: Document) -> Parcel:
-    fetched = desk.fetcher.fetch(address)
-    final = fetched.url if fetched.url != address else None
-    retrieval = Retrieval(
-        method="http", address=address, retrieved=desk.clock(), final_url=final, headers=fetched.headers
-    )
-    return Parcel(
-        stream=io.BytesIO(fetched.data or b""),
-        retrieval=retrieval,
-        defaults=dataclasses.replace(defaults, url=fetched.url),
-        budget=Budget(desk.limits),
-        name=fetched.url.partition("?")[0].rpartition("/")[2],
-        declared=fetched.declared,
-        charset=fetched.charset,
-        follow=True,
-    )
 
 
 def open_parcel(parcel: Parcel, desk: Desk) -> Iterator[Arrival | Bad]:

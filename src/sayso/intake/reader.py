@@ -1,20 +1,128 @@
-"""Single reports read out of their bytes."""
+"""Reports read out of hostile bytes by a process of its own, which may fail, hang or die without harm."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import functools
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import IO, Any
 
-from sayso.documents.formats import read_report
+from sayso.documents.decode import decode
+from sayso.documents.formats import PARSED
 from sayso.documents.limits import Limits
 from sayso.documents.reading import Reading
+from sayso.errors import InputError
+from sayso.intake.worker import write_request
+
+_GRACE = 2.0  # seconds after which the process is ended from outside, should its own alarm fail
+_LONGEST_ANSWER = 256 << 20
 
 
-@dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads the bytes of one report."""
+    """Reads single reports, feeds and Parquet files in a worker process, which starts with the first and is kept.
 
-    limits: Limits
+    It may be used by several threads, one after the other.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._worker: subprocess.Popen[bytes] | None = None
+        self._owner = 0
+        self._lock = threading.Lock()
 
     def read(self, data: bytes, kind: str, *, charset: str | None = None, url: str | None = None) -> Reading:
-        """The report in the bytes; raises InputError when they hold none."""
-        return read_report(data, kind, charset=charset, url=url, longest=self.limits.characters)
+        """The report in the bytes; raises InputError when they hold none. Plain text is read in this process."""
+        if kind not in PARSED:
+            decoded = decode(data)
+            return Reading(text=decoded.text, notes=decoded.notes)
+        request = {"task": "report", "kind": kind, "charset": charset, "url": url, "longest": self._limits.characters}
+        [answer] = self._ask(request, data)
+        reading = answer["reading"]
+        return Reading(**{**reading, "notes": tuple(reading["notes"])})
+
+    def entries(self, data: bytes) -> list[dict[str, Any]]:
+        """The entries of an RSS or Atom feed; raises InputError when it is none."""
+        return [answer["row"] for answer in self._ask({"task": "feed"}, data)]
+
+    def rows(self, path: str) -> Iterator[dict[str, Any]]:
+        """The rows of a Parquet file, one after the other; raises InputError where it breaks off."""
+        return (answer["row"] for answer in self._ask({"task": "parquet", "path": path}, b""))
+
+    def close(self) -> None:
+        """End the worker, if there is one."""
+        worker, self._worker = self._worker, None
+        if worker is not None and self._owner == os.getpid():
+            worker.kill()
+            worker.wait()
+            for pipe in (worker.stdin, worker.stdout):
+                if pipe is not None:
+                    with suppress(OSError):
+                        pipe.close()
+
+    def _ask(self, request: dict[str, Any], data: bytes) -> Iterator[dict[str, Any]]:
+        """The worker's answers as they come."""
+        with self._lock:
+            finished = False
+            try:
+                stdin, stdout = self._pipes()
+                with suppress(BrokenPipeError):
+                    self._timed(write_request, stdin, request, data)
+                while True:
+                    answer = json.loads(self._timed(stdout.readline, _LONGEST_ANSWER) or self._died())
+                    finished = "end" in answer or "error" in answer
+                    if "error" in answer:
+                        raise InputError(answer["error"])
+                    if finished:
+                        return
+                    yield answer
+            finally:
+                if not finished:  # died, or the caller wants no more: what it would still answer is not for the next
+                    self.close()
+
+    def _timed(self, call: Any, *arguments: Any) -> Any:
+        """Call something that waits for the worker, which is ended when it takes too long."""
+        worker = self._worker
+        assert worker is not None
+        timer = threading.Timer(self._limits.seconds + _GRACE, worker.kill)
+        timer.daemon = True
+        timer.start()
+        try:
+            return call(*arguments)
+        finally:
+            timer.cancel()
+
+    def _died(self) -> str:
+        """Say why there is no answer."""
+        worker = self._worker
+        assert worker is not None
+        with suppress(subprocess.TimeoutExpired):
+            worker.wait(1.0)
+        if worker.returncode is not None and -worker.returncode in (9, 14):  # killed from outside, or by its own alarm
+            raise InputError(f"takes more than {self._limits.seconds:g} seconds to read: broken, or an attack")
+        raise InputError("makes the program that reads it fail, perhaps for want of memory: broken, or an attack")
+
+    def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
+        """The worker's ends, started anew where it has died or belongs to another process."""
+        worker = self._worker
+        if worker is None or self._owner != os.getpid() or worker.poll() is not None:
+            # -P keeps the current folder, which may hold anything, out of where modules are imported from.
+            command = [sys.executable, "-P", "-m", "sayso.intake.worker"]
+            limits = [str(self._limits.seconds), str(self._limits.memory_bytes)]
+            worker = subprocess.Popen(  # noqa: S603  # our own module, no shell
+                [*command, *limits], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            )
+            self._worker, self._owner = worker, os.getpid()
+        assert worker.stdin is not None
+        assert worker.stdout is not None
+        return worker.stdin, worker.stdout
+
+
+@functools.lru_cache(maxsize=8)
+def shared_reader(limits: Limits) -> Reader:
+    """The reader of this process for given limits; its worker ends with the process."""
+    return Reader(limits)
