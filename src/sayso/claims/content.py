@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.claims.clauses import broken_clause, clause_range, finite_clause, opens_with_wh, parenthetical
 from sayso.claims.complements import gerund, infinitive, object_content, predication, prepositional
 from sayso.claims.cues import FoundCue
 from sayso.claims.nominal import around, of_adjective, of_adverb, of_noun
-from sayso.claims.piece import Content
+from sayso.claims.piece import Content, trimmed
 from sayso.claims.sources import SourcePhrase
 from sayso.lexicons.entries import Part
 from sayso.nlp import Parse, Quote
@@ -21,8 +21,28 @@ def find_content(parse: Parse, cue: FoundCue, source: SourcePhrase | None, quote
     """What a cue says, or None when it introduces nothing in this place.
 
     Tried in turn: direct quotation, a clause the cue follows or interrupts, a finite clause, an infinitive, a gerund,
-    a prepositional phrase, a noun phrase; each only where a sense of the cue allows that frame.
+    a prepositional phrase, a noun phrase; each only where a sense of the cue allows that frame. What is said by
+    somebody quoted ends with the quotation.
     """
+    content = _found(parse, cue, source, quotes)
+    around = next((one for one in parse.quotes if one.start < cue.head.idx < one.end), None)
+    if content is None or around is None:
+        return content
+    pieces = tuple(_clipped(parse, content.pieces, around))
+    return replace(content, pieces=pieces) if pieces else None
+
+
+def _clipped(parse: Parse, pieces: Sequence[tuple[int, int]], quote: Quote) -> Iterator[tuple[int, int]]:
+    """The pieces as far as they lie between the marks of a quotation, those without a word left out."""
+    first, last = quote.inside
+    for start, end in pieces:
+        inside = parse.tokens(max(start, first), min(end, last)) if max(start, first) < min(end, last) else ()
+        words = [token for token in inside if not token.is_space]
+        if any(token.is_alpha for token in words):
+            yield trimmed(words[0], words[-1])
+
+
+def _found(parse: Parse, cue: FoundCue, source: SourcePhrase | None, quotes: Sequence[Quote]) -> Content | None:
     woven = _woven(parse, cue, source, quotes)
     if woven is not None:
         return woven

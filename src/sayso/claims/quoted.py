@@ -25,7 +25,9 @@ def attach_quotes(parse: Parse, cues: Sequence[FoundCue]) -> dict[Token, list[Qu
     paragraph closed without a mark, belongs to the same cue.
     """
     speakers = [cue for cue in cues if cue.allows("quote")]
-    following = {_first_of_clause(cue).i: cue for cue in speakers}
+    following: dict[int, FoundCue] = {}
+    for cue in speakers:
+        following.setdefault(_first_of_clause(cue).i, cue)
     owned: dict[Token, list[Quote]] = {}
     previous: tuple[Quote, FoundCue] | None = None
     for quote in parse.quotes:
@@ -107,11 +109,12 @@ def _before(parse: Parse, quote: Quote, speakers: Sequence[FoundCue]) -> FoundCu
         return None
     between = parse.plain[best.words[-1].idx + len(best.words[-1]) : quote.start]
     tokens = parse.tokens(best.words[-1].idx + len(best.words[-1]), quote.start)
-    if '"' in between or "\n" in between or len(tokens) > _REACH:
+    led = between.rstrip().endswith(":")
+    if '"' in between or ("\n" in between and not led) or len(tokens) > _REACH:
         return None
-    if _CLAUSE_END.search(between.rstrip(" :")[:-1]) and not between.rstrip().endswith(":"):
+    if _CLAUSE_END.search(between.rstrip(" :")[:-1]) and not led:
         return None
-    if between.rstrip().endswith(":") or not [one for one in tokens if not one.is_space]:
+    if led or not [one for one in tokens if not one.is_space]:
         return best
     if any(one.pos_ in ("VERB", "AUX") and one.dep_ not in ("acl", "relcl", "amod") for one in tokens):
         return None
