@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from sayso.claims.cues import FoundCue
+from sayso.claims.further import speaks_on
 from sayso.claims.piece import Content, trimmed
-from sayso.claims.sources import SourcePhrase, speaks_on
+from sayso.claims.sources import SourcePhrase
 from sayso.nlp import Parse, syntax
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _WH = frozenset({"what", "who", "whom", "which", "how", "why", "where", "when", "whether", "if"})
+_BARE = 6
 _CIRCUMSTANCE = frozenset({"advcl", "prep", "npadvmod", "advmod", "acl"})
 
 
@@ -85,6 +87,25 @@ def _with_list(verb: Token, last: Token) -> Token:
     return last
 
 
+def as_clause(parse: Parse, cue: FoundCue, source: SourcePhrase | None) -> Content | None:
+    """The clause that "as X said" comments on, before or after it; None where the verb has a complement of its own."""
+    sense, verb = cue.allows("as_clause"), cue.head
+    lead = next((one for one in verb.lefts if one.lower_ == "as" and one.dep_ in ("mark", "advmod", "prep")), None)
+    if sense is None or source is None or lead is None or verb.dep_ != "advcl" or source.first.i < lead.i:
+        return None
+    if not _is_bare(verb, verb.right_edge, told=False):
+        return None
+    main = verb.head
+    first, last = (main.sent[0], main.sent[-1]) if main.dep_ == "ROOT" else (main.left_edge, main.right_edge)
+    pieces = []
+    if lead.i > first.i:
+        pieces.append(trimmed(first, lead.nbor(-1)))
+    if verb.right_edge.i < last.i:
+        pieces.append(trimmed(verb.right_edge.nbor(1), last))
+    told = tuple(piece for piece in pieces if any(one.pos_ in ("NOUN", "PROPN", "VERB") for one in parse.tokens(*piece)))
+    return Content(pieces=told, frame="that", sense=sense) if told else None
+
+
 def parenthetical(parse: Parse, cue: FoundCue, source: SourcePhrase | None) -> tuple[tuple[int, int], ...] | None:
     """The clause that a cue clause follows or interrupts: "The bridge fell, police said"."""
     verb = cue.head
@@ -99,14 +120,36 @@ def parenthetical(parse: Parse, cue: FoundCue, source: SourcePhrase | None) -> t
     if end is None:
         return None
     before = trimmed(sentence[0], first.nbor(-1))
-    if parse.tokens(*before).root.dep_ in _CIRCUMSTANCE:
-        return None
+    opening = parse.tokens(*before)
+    goes_on = end.i + 1 < sentence.end and _goes_on(verb, end)
+    if opening.root.dep_ in _CIRCUMSTANCE:
+        bare = _is_bare(verb, end, told=any(one.addressee == "object" for one in cue.senses))
+        closes = _is_finite(opening) and not _goes_on_finite(end)
+        interrupts = not _is_finite(opening) and end.i + 1 < sentence.end and end.nbor(1).text == ","
+        if not bare or not (closes or (interrupts and _goes_on_finite(end))):
+            return None
+        goes_on = interrupts
     pieces = [before]
-    if end.i + 1 < sentence.end and _goes_on(verb, end):
+    if goes_on:
         pieces.append(trimmed(end.nbor(1), sentence[-1]))
-    if not any(token.pos_ in ("VERB", "AUX") for token in parse.tokens(*before)) and len(pieces) == 1:
+    if not any(token.pos_ in ("VERB", "AUX") for token in opening) and len(pieces) == 1:
         return None
     return tuple(piece for piece in pieces if piece[0] < piece[1])
+
+
+def _is_bare(verb: Token, end: Token, *, told: bool) -> bool:
+    """True for a cue clause that says nothing itself: no object but whom it tells, no further verb, few words."""
+    further = any(token.pos_ in ("VERB", "AUX", "PART") for token in verb.doc[verb.i + 1 : end.i + 1])
+    return not further and end.i - verb.i <= _BARE and (told or syntax.child(verb, "dobj", "attr", "prt") is None)
+
+
+def _is_finite(tokens: Span) -> bool:
+    return any(token.tag_ in _FINITE for token in tokens)
+
+
+def _goes_on_finite(end: Token) -> bool:
+    """True where a finite clause follows the cue clause in its sentence."""
+    return _is_finite(end.doc[end.i + 1 : end.sent.end])
 
 
 def _end_of_cue_clause(last: Token, verb: Token) -> Token | None:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from sayso.claims.cues import FoundCue
+from sayso.claims.further import speaks_on
 from sayso.lexicons.entries import Part
 from sayso.nlp import syntax
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
 _NOT_IN_SOURCE = frozenset({"advcl", "parataxis"})
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 ISSUING = frozenset({
     "release", "issue", "publish", "post", "distribute", "circulate", "air", "broadcast", "upload", "share", "put",
     "disseminate", "produce", "make", "send", "carry", "record", "film", "write", "sign", "tweet", "deliver", "give",
@@ -192,21 +192,3 @@ def _first_noun(tokens: Iterable[Token]) -> Token | None:
     while noun.head in nouns and noun.head != noun and noun.dep_ != "poss":
         noun = noun.head
     return noun
-
-
-def speaks_on(verb: Token) -> Token | None:
-    """The verb of saying that this one goes on from, where the parser took it into what was said.
-
-    "He said the road was shut and told drivers to wait": "told" has no subject of its own and the tense of "said", not
-    that of the clause it is coordinated with.
-    """
-    if verb.dep_ != "conj" or syntax.child(verb, "nsubj", "nsubjpass", "aux") is not None:
-        return None
-    clause = syntax.first_of_chain(verb)
-    outer = clause.head
-    if clause.dep_ != "ccomp" or outer.pos_ != "VERB" or verb.tag_ != outer.tag_ or verb.tag_ not in _FINITE:
-        return None
-    if syntax.child(verb, "ccomp", "xcomp") is None:
-        return None
-    own = syntax.child(clause, "aux", "auxpass")
-    return outer if (own.tag_ if own is not None else clause.tag_) != verb.tag_ else None

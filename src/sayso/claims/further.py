@@ -1,0 +1,69 @@
+"""Speakers who go on: words of saying that the parser took into what was said before, but that its speaker says.
+
+"She said the road was shut and told drivers to wait", "He said nobody had been hurt, adding that the road was shut".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.nlp import syntax
+
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
+_THIRD = frozenset({"he", "she", "they", "it", "there", "this", "that"})
+_TAKEN_UP = frozenset({"him", "her", "them", "it"})
+_ADDING = frozenset({"add", "note"})
+_CLOSING = _ADDING | {
+    "say", "argue", "insist", "stress", "claim", "call", "describe", "warn", "suggest", "urge", "point", "emphasise",
+    "emphasize", "maintain", "explain", "cite", "accuse", "blame", "allege", "vow", "promise", "assert",
+}  # fmt: skip
+_ALSO_SPEAKING = _CLOSING | {"tell", "speak", "announce", "write", "report", "ask", "call", "phone", "testify", "deny"}
+
+
+def speaks_on(verb: Token) -> Token | None:
+    """The verb of saying whose speaker goes on with this one, where the parser took it into what was said; else None."""
+    if verb.dep_ == "conj":
+        return _coordinated(verb)
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_.lower() in _CLOSING:
+        return _closing(verb)
+    return None
+
+
+def _coordinated(verb: Token) -> Token | None:
+    """For "and told …", which has no subject of its own and the tense of the outer verb.
+
+    Where the clause between has that tense, too, the outer speaker goes on only where the words show it: "but added",
+    a pronoun as the clause's subject, or its subject taken up as the object ("… and criticised him").
+    """
+    if verb.tag_ not in _FINITE or syntax.child(verb, "nsubj", "nsubjpass", "aux") is not None:
+        return None
+    clause = syntax.first_of_chain(verb)
+    outer = clause.head
+    if clause.dep_ != "ccomp" or outer.pos_ != "VERB" or verb.tag_ != outer.tag_ or clause.i < outer.i:
+        return None
+    target = syntax.child(verb, "dobj")
+    if syntax.child(verb, "ccomp", "xcomp") is None and (target is None or target.lower_ not in _TAKEN_UP):
+        return outer if verb.lemma_ in _ADDING else None
+    own = syntax.child(clause, "aux", "auxpass")
+    if (own.tag_ if own is not None else clause.tag_) != verb.tag_ or verb.lemma_ in _ADDING:
+        return outer
+    told = syntax.child(clause, "nsubj", "nsubjpass", "expl")
+    if told is None:
+        return None
+    taken_up = target is not None and target.lower_ in _TAKEN_UP and told.pos_ != "PRON"
+    return outer if told.lower_ in _THIRD or taken_up else None
+
+
+def _closing(participle: Token) -> Token | None:
+    """For ", adding that …" after a comma; not where the clause itself tells of somebody speaking."""
+    if participle.left_edge.i == 0 or participle.left_edge.nbor(-1).text != ",":
+        return None
+    governor = participle.head
+    if governor.i > participle.i:
+        return None
+    if governor.lemma_ in _ALSO_SPEAKING and participle.lemma_ not in _ADDING:
+        return None
+    clause = next((one for one in (governor, *syntax.ancestors(governor)) if one.dep_ == "ccomp"), None)
+    if clause is None or clause.head.pos_ != "VERB" or clause.i < clause.head.i:
+        return None
+    return clause.head if clause.head.lemma_ in _ALSO_SPEAKING else None
