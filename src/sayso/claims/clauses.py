@@ -114,7 +114,7 @@ def parenthetical(parse: Parse, cue: FoundCue, source: SourcePhrase | None) -> t
     last = cue.words[-1]
     if source is not None and source.first.i > verb.i:
         last = source.last
-    if first.i == sentence.start or first.nbor(-1).text not in (",", '"', "-", "--", "–", "—"):
+    if first.i == sentence.start or syntax.before(first) not in (",", '"', "-", "--", "–", "—"):
         return None
     end = _end_of_cue_clause(last, verb)
     if end is None:

@@ -105,7 +105,7 @@ def _of_verb(parse: Parse, cue: FoundCue, source: SourcePhrase | None) -> Conten
     either = broken_clause(cue) or as_clause(parse, cue, source)
     if either is not None:
         return either
-    if (cue.allows("that") or cue.allows("quote")) and verb.dep_ not in _BOUND:
+    if (cue.allows("that") or cue.allows("quote")) and verb.dep_ not in _BOUND and verb.tag_ != "VBG":
         pieces = parenthetical(parse, cue, source)
         if pieces:
             sense = cue.allows("that") or cue.allows("quote")

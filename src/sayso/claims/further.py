@@ -56,7 +56,7 @@ def _coordinated(verb: Token) -> Token | None:
 
 def _closing(participle: Token) -> Token | None:
     """For ", adding that …" after a comma; not where the clause itself tells of somebody speaking."""
-    if participle.left_edge.i == 0 or participle.left_edge.nbor(-1).text != ",":
+    if syntax.before(participle.left_edge) != ",":
         return None
     governor = participle.head
     if governor.i > participle.i:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from sayso.claims.cues import FoundCue
 from sayso.claims.further import speaks_on
+from sayso.claims.subjects import missed_subject
 from sayso.lexicons.entries import Part
 from sayso.nlp import syntax
 
@@ -48,6 +49,10 @@ def find_source(cue: FoundCue) -> SourcePhrase | None:
     """
     if cue.part is Part.VERB:
         noun = _of_verb(cue)
+        missed = missed_subject(cue.head) if noun is None and _may_miss(cue) else None
+        if missed is not None:
+            head, first, last = missed
+            return SourcePhrase(head=head, first=first, last=last)
     elif cue.part is Part.NOUN:
         noun = _of_noun(cue.head)
     elif cue.part is Part.PHRASE:
@@ -108,6 +113,14 @@ def _of_verb(cue: FoundCue) -> Token | None:
     return _outside_brackets(found) if found is not None else inverted
 
 
+def _may_miss(cue: FoundCue) -> bool:
+    """True for a verb that must have a subject of its own: no passive, nothing told to its subject, no shared one."""
+    first = cue.senses[0]
+    if first.source == "object" or first.subject_is == "addressee" or _is_passive(cue.head):
+        return False
+    return cue.head.dep_ != "conj" and (cue.allows("that") or cue.allows("quote")) is not None
+
+
 def _issuer(verb: Token) -> Token | None:
     """Who issued what says so: "the union issued a statement describing …" has the union as its source."""
     issued = verb.head
@@ -119,8 +132,7 @@ def _issuer(verb: Token) -> Token | None:
 
 def _subject_before(participle: Token) -> Token | None:
     """The subject of the sentence's main verb, for a participle that follows a comma and that the parser left loose."""
-    before = participle.nbor(-1) if participle.i > participle.sent.start else None
-    if before is None or before.text not in (",", "and"):
+    if participle.i == participle.sent.start or syntax.before(participle) not in (",", "and"):
         return None
     found = syntax.subject(participle.sent.root)
     return found if found is not None and found.i < participle.i else None
@@ -146,8 +158,7 @@ def _is_passive(verb: Token) -> bool:
 
 def _inverted(verb: Token) -> Token | None:
     """The noun after a verb of saying that follows its quotation: "…," said the mayor."""
-    before = verb.nbor(-1) if verb.i else None
-    if before is None or before.text not in ('"', ",", "'"):
+    if syntax.before(verb) not in ('"', ",", "'"):
         return None
     after = syntax.child(verb, "nsubj", "dobj", "attr", "npadvmod", "oprd", "appos")
     return after if after is not None and after.i > verb.i else None

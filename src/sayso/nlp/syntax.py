@@ -79,6 +79,14 @@ def agent(verb: Token) -> Token | None:
     return child(by, "pobj") if by is not None else None
 
 
+def before(token: Token) -> str:
+    """The text of the last token before this one that is no blank; empty at the start."""
+    at = token.i - 1
+    while at >= 0 and token.doc[at].is_space:
+        at -= 1
+    return token.doc[at].text if at >= 0 else ""
+
+
 def left_edge(token: Token) -> Token:
     """The first token of the phrase that `token` heads."""
     return token.left_edge
