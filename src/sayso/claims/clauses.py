@@ -8,6 +8,7 @@ from sayso.claims.cues import FoundCue
 from sayso.claims.further import speaks_on
 from sayso.claims.piece import Content, trimmed
 from sayso.claims.sources import SourcePhrase
+from sayso.lexicons import Stance
 from sayso.nlp import Parse, syntax
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -34,10 +35,16 @@ def finite_clause(cue: FoundCue) -> Token | None:
     clauses = [
         child
         for child in verb.children
-        if child.dep_ == "ccomp" or (child.dep_ in ("xcomp", "advcl", "dep") and is_finite_that(child))
+        if child.dep_ == "ccomp" or (child.dep_ in ("xcomp", "advcl", "dep") and _is_said(child, cue))
     ]
     after = [clause for clause in clauses if clause.i > verb.i]
     return next(iter(after or _misattached(verb) or clauses), None)
+
+
+def _is_said(clause: Token, cue: FoundCue) -> bool:
+    """True for a clause with "that", and for one with "if" or "whether" that a question governs."""
+    asked = cue.allows("wh") is not None and cue.senses[0].stance is Stance.ASKING and clause.i > cue.head.i
+    return is_finite_that(clause) or (asked and opens_with_wh(clause))
 
 
 def _misattached(verb: Token) -> list[Token]:
@@ -124,7 +131,7 @@ def parenthetical(parse: Parse, cue: FoundCue, source: SourcePhrase | None) -> t
     goes_on = end.i + 1 < sentence.end and _goes_on(verb, end)
     if opening.root.dep_ in _CIRCUMSTANCE:
         bare = _is_bare(verb, end, told=any(one.addressee == "object" for one in cue.senses))
-        closes = _is_finite(opening) and not _goes_on_finite(end)
+        closes = opening.root.dep_ != "advcl" and _is_finite(opening) and not _goes_on_finite(end)
         interrupts = not _is_finite(opening) and end.i + 1 < sentence.end and end.nbor(1).text == ","
         if not bare or not (closes or (interrupts and _goes_on_finite(end))):
             return None

@@ -158,7 +158,7 @@ def _is_passive(verb: Token) -> bool:
 
 def _inverted(verb: Token) -> Token | None:
     """The noun after a verb of saying that follows its quotation: "…," said the mayor."""
-    if syntax.before(verb) not in ('"', ",", "'"):
+    if syntax.before(verb) not in ('"', ",", "'") or verb.is_title:
         return None
     after = syntax.child(verb, "nsubj", "dobj", "attr", "npadvmod", "oprd", "appos")
     return after if after is not None and after.i > verb.i else None

@@ -97,7 +97,8 @@ def _is_nobody(parse: Parse, saying: Saying) -> bool:
 def _is_hearsay(verb: Token, saying: Saying) -> bool:
     """A passive without an agent, of a verb that may go without one: "is believed to"."""
     told = saying.sense.subject_is == "addressee" or saying.sense.addressee == "object"
-    return (saying.sense.passive_sourceless or told) and syntax.is_passive(verb)
+    passive = syntax.is_passive(verb) or (verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl")
+    return (saying.sense.passive_sourceless or told) and passive
 
 
 def _is_irrealis(verb: Token) -> bool:
