@@ -13,6 +13,8 @@ from sayso.nlp import Parse, syntax
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _WH = frozenset({"what", "who", "whom", "which", "how", "why", "where", "when", "whether", "if"})
+_SAID = _FINITE | {"VBN"}
+_RELATIVES = frozenset({"which", "that", "who", "what"})
 _BARE = 6
 _CIRCUMSTANCE = frozenset({"advcl", "prep", "npadvmod", "advmod", "acl"})
 
@@ -92,6 +94,20 @@ def _with_list(verb: Token, last: Token) -> Token:
         if other.i > last.i and not own and syntax.child(other, "nsubj", "nsubjpass", "ccomp") is None:
             last = other.right_edge
     return last
+
+
+def embedded_clause(cue: FoundCue) -> Content | None:
+    """The rest of a relative clause that the words of saying open: "a raid that officials say killed nine people"."""
+    sense, verb = cue.allows("that"), cue.head
+    if sense is None or verb.dep_ not in ("relcl", "ccomp") or verb.i + 1 >= verb.sent.end:
+        return None
+    said, relative = verb.nbor(1), verb.left_edge
+    if said.tag_ not in _SAID or said.head not in (verb, *verb.ancestors) or relative.lower_ not in _RELATIVES:
+        return None
+    own = syntax.child(said, "nsubj", "nsubjpass")
+    if own is not None and own.i > verb.i:
+        return None
+    return Content(pieces=(trimmed(said, said.right_edge),), frame="that", sense=sense)
 
 
 def as_clause(parse: Parse, cue: FoundCue, source: SourcePhrase | None) -> Content | None:

@@ -81,6 +81,9 @@ def predication(parse: Parse, cue: FoundCue) -> Content | None:
 def _small_clause(parse: Parse, cue: FoundCue, target: Token | None, sense: Cue) -> Content | None:
     """The same where the parser made a clause of it, or left the quoted predicate loose."""
     verb = cue.head
+    judged = _judgement(verb, target) if target is not None else None
+    if judged is not None and target is not None:
+        return Content(pieces=(trimmed(target.left_edge, judged),), frame="as", sense=sense)
     if target is not None and target.i > verb.i:
         after = target.right_edge.idx + len(target.right_edge)
         quote = next((one for one in parse.quotes if after <= one.start <= after + 1), None)
@@ -90,6 +93,16 @@ def _small_clause(parse: Parse, cue: FoundCue, target: Token | None, sense: Cue)
         small = clause is not None and clause.i > verb.i and syntax.child(clause, "aux", "mark") is None
         pieces = (trimmed(clause.left_edge, clause.right_edge),) if clause is not None and small else ()
     return Content(pieces=pieces, frame="as", sense=sense) if pieces else None
+
+
+def _judgement(verb: Token, target: Token) -> Token | None:
+    """The adjective right after the object that the parser hung on the verb: "called the raid cowardly"."""
+    if target.i < verb.i or target.right_edge.i + 1 >= verb.sent.end:
+        return None
+    word = target.right_edge.nbor(1)
+    judges = word.pos_ == "ADJ" or (word.pos_ == "ADV" and word.lower_.endswith("ly"))
+    ends = word.right_edge.i + 1 >= verb.sent.end or word.right_edge.nbor(1).is_punct
+    return word.right_edge if judges and ends and word.head == verb else None
 
 
 def gerund(cue: FoundCue) -> Content | None:

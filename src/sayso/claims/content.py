@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.claims.clauses import as_clause, broken_clause, clause_range, finite_clause, opens_with_wh, parenthetical
+from sayso.claims.clauses import as_clause, broken_clause, clause_range, embedded_clause, finite_clause, opens_with_wh, parenthetical
 from sayso.claims.complements import gerund, infinitive, object_content, predication, prepositional
 from sayso.claims.cues import FoundCue
 from sayso.claims.nominal import around, of_adjective, of_adverb, of_noun
@@ -102,7 +102,7 @@ def _of_verb(parse: Parse, cue: FoundCue, source: SourcePhrase | None) -> Conten
         sense = cue.allows(frame) or cue.allows("that") or cue.allows("wh")
         if sense is not None:
             return Content(pieces=(clause_range(clause, verb),), frame="that", sense=sense)
-    either = broken_clause(cue) or as_clause(parse, cue, source)
+    either = broken_clause(cue) or embedded_clause(cue) or as_clause(parse, cue, source)
     if either is not None:
         return either
     if (cue.allows("that") or cue.allows("quote")) and verb.dep_ not in _BOUND and verb.tag_ != "VBG":

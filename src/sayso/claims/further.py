@@ -32,8 +32,9 @@ def speaks_on(verb: Token) -> Token | None:
 def _coordinated(verb: Token) -> Token | None:
     """For "and told …", which has no subject of its own and the tense of the outer verb.
 
-    Where the clause between has that tense, too, the outer speaker goes on only where the words show it: "but added",
-    a pronoun as the clause's subject, or its subject taken up as the object ("… and criticised him").
+    Where the clause between has that tense, too, the outer speaker goes on only where the words show it: a quotation
+    that ends between them, "but added", a pronoun as the clause's subject, or that subject taken up as the object
+    ("… and criticised him").
     """
     if verb.tag_ not in _FINITE or syntax.child(verb, "nsubj", "nsubjpass", "aux") is not None:
         return None
@@ -41,6 +42,8 @@ def _coordinated(verb: Token) -> Token | None:
     outer = clause.head
     if clause.dep_ != "ccomp" or outer.pos_ != "VERB" or verb.tag_ != outer.tag_ or clause.i < outer.i:
         return None
+    if _leaves_quotation(clause, verb):
+        return outer
     target = syntax.child(verb, "dobj")
     if syntax.child(verb, "ccomp", "xcomp") is None and (target is None or target.lower_ not in _TAKEN_UP):
         return outer if verb.lemma_ in _ADDING else None
@@ -52,6 +55,11 @@ def _coordinated(verb: Token) -> Token | None:
         return None
     taken_up = target is not None and target.lower_ in _TAKEN_UP and told.pos_ != "PRON"
     return outer if told.lower_ in _THIRD or taken_up else None
+
+
+def _leaves_quotation(clause: Token, verb: Token) -> bool:
+    """True where the clause stands in quotation marks that close before the verb."""
+    return sum(token.text == '"' for token in verb.doc[clause.i : verb.i]) % 2 == 1
 
 
 def _closing(participle: Token) -> Token | None:

@@ -45,8 +45,9 @@ def first_of_chain(token: Token) -> Token:
 def subject(verb: Token) -> Token | None:
     """The surface subject of a verb: its own, or the one it shares with the verb above it."""
     own = children(verb, "nsubj", "nsubjpass", "csubj")
-    if own:  # of two, as in "Pirates, police said, …", the nearer is the verb's own where it only interrupts
-        return own[-1] if verb.dep_ == "parataxis" and own[-1].i < verb.i else own[0]
+    if own:  # of two, as in "Pirates, police said, …" or "which police said …", the nearer is the verb's own
+        interrupts = verb.dep_ == "parataxis" or own[0].tag_ in ("WDT", "WP")
+        return own[-1] if interrupts and own[-1].i < verb.i else own[0]
     taken = _taken_subject(verb)
     if taken is not None:
         return taken
