@@ -17,6 +17,7 @@ _CLOSING = _ADDING | {
     "say", "argue", "insist", "stress", "claim", "call", "describe", "warn", "suggest", "urge", "point", "emphasise",
     "emphasize", "maintain", "explain", "cite", "accuse", "blame", "allege", "vow", "promise", "assert",
 }  # fmt: skip
+_REACH = 12
 _ALSO_SPEAKING = _CLOSING | {"tell", "speak", "announce", "write", "report", "ask", "call", "phone", "testify", "deny"}
 
 
@@ -63,9 +64,15 @@ def _leaves_quotation(clause: Token, verb: Token) -> bool:
 
 
 def _closing(participle: Token) -> Token | None:
-    """For ", adding that …" after a comma; not where the clause itself tells of somebody speaking."""
+    """For ", adding that …" after a comma; not where the clause itself tells of somebody speaking.
+
+    Behind a quotation it goes on from the words of saying beside the closing mark.
+    """
     if syntax.before(participle.left_edge) != ",":
         return None
+    beside = _cue_after_quotation(participle)
+    if beside is not None:
+        return beside
     governor = participle.head
     if governor.i > participle.i:
         return None
@@ -75,3 +82,14 @@ def _closing(participle: Token) -> Token | None:
     if clause is None or clause.head.pos_ != "VERB" or clause.i < clause.head.i:
         return None
     return clause.head if clause.head.lemma_ in _ALSO_SPEAKING else None
+
+
+def _cue_after_quotation(participle: Token) -> Token | None:
+    """The verb of saying between a closing mark and the participle: "…," he said, adding that …"."""
+    for at in range(participle.left_edge.i - 1, max(0, participle.i - _REACH), -1):
+        token = participle.doc[at]
+        if token.tag_ in _FINITE and token.lemma_ in _ALSO_SPEAKING:
+            return token if any(one.text == '"' for one in participle.doc[max(0, at - 6) : at]) else None
+        if token.text == '"' or token.is_sent_start:
+            return None
+    return None

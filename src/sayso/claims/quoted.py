@@ -9,10 +9,12 @@ from spacy.tokens import Token
 
 from sayso.claims.cues import FoundCue
 from sayso.claims.sources import find_source
+from sayso.lexicons.entries import Part
 from sayso.nlp import Parse, Quote
 
 _MIN_WORDS = 3
 _REACH = 30
+_NAME = 5
 _WORD = re.compile(r"\w+")
 _CLAUSE_END = re.compile(r"[.!?]")
 
@@ -88,6 +90,22 @@ def _after(parse: Parse, quote: Quote, following: Mapping[int, FoundCue]) -> Fou
         if token.i in following:
             return following[token.i]
         if not (token.is_punct or token.is_space or token.pos_ in ("ADV", "CCONJ", "SCONJ")) or token.text in ".":
+            return _speaking_next(token, following) if _opens_sentence(parse, quote) else None
+    return None
+
+
+def _opens_sentence(parse: Parse, quote: Quote) -> bool:
+    lead = parse.plain[max(0, quote.start - 3) : quote.start]
+    return not lead.strip() or "\n" in lead or lead.rstrip()[-1:] in ".!?"
+
+
+def _speaking_next(first: Token, following: Mapping[int, FoundCue]) -> FoundCue | None:
+    """The cue right behind a name whose first word the parser took into the quotation: "…," Ruiz said."""
+    heads = {cue.head.i: cue for cue in following.values() if cue.part is Part.VERB}
+    for token in first.doc[first.i : first.i + _NAME]:
+        if token.i in heads:
+            return heads[token.i] if token.tag_ in ("VBD", "VBZ", "VBP") else None
+        if token.pos_ not in ("PROPN", "PRON", "NOUN", "DET", "ADJ") or token.is_sent_start is True and token != first:
             return None
     return None
 

@@ -10,10 +10,11 @@ from sayso.claims.cues import FoundCue
 from sayso.claims.piece import Content
 from sayso.claims.quoted import attach_quotes
 from sayso.claims.sources import SourcePhrase, find_source, source_phrase
+from sayso.claims.subjects import beside_quotation
 from sayso.lexicons import Cue
 from sayso.lexicons.entries import Part
 from sayso.model import Passage, Quotation
-from sayso.nlp import Parse, syntax
+from sayso.nlp import Parse, Quote, syntax
 
 _WITHHOLDING = frozenset({"refuse", "decline", "fail", "hesitate", "neglect", "omit"})
 
@@ -49,8 +50,9 @@ def find_sayings(parse: Parse, cues: Sequence[FoundCue]) -> tuple[Saying, ...]:
     owned = attach_quotes(parse, cues)
     sayings: list[Saying] = []
     for cue in cues:
-        source = find_source(cue)
-        content = find_content(parse, cue, source, owned.get(cue.head, []))
+        quotes = owned.get(cue.head, [])
+        source = _outside(quotes, cue, find_source(cue))
+        content = find_content(parse, cue, source, quotes)
         if content is None or not content.pieces:
             continue
         if content.sense.source == "object":
@@ -58,6 +60,14 @@ def find_sayings(parse: Parse, cues: Sequence[FoundCue]) -> tuple[Saying, ...]:
         else:
             sayings.append(_saying(parse, cue, source, content))
     return tuple(sayings)
+
+
+def _outside(quotes: Sequence[Quote], cue: FoundCue, source: SourcePhrase | None) -> SourcePhrase | None:
+    """The source, sought beside the cue where the parser found it within the quotation itself."""
+    if source is None or not any(quote.start <= source.head.idx < quote.end for quote in quotes):
+        return source
+    beside = beside_quotation(cue.head) if cue.part is Part.VERB else None
+    return SourcePhrase(head=beside[0], first=beside[1], last=beside[2]) if beside is not None else source
 
 
 def _relayed(parse: Parse, cue: FoundCue, source: SourcePhrase | None, content: Content) -> Iterator[Saying]:

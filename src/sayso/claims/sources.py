@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from sayso.claims.cues import FoundCue
 from sayso.claims.further import speaks_on
-from sayso.claims.subjects import missed_subject
+from sayso.claims.subjects import inverted_subject, missed_subject
 from sayso.lexicons.entries import Part
 from sayso.nlp import syntax
 
@@ -25,6 +25,7 @@ _VOICING = ISSUING | {
     "speak", "direct",
 }  # fmt: skip
 _RELATIVE = frozenset({"who", "which", "that"})
+_MOMENTS = frozenset({"DATE", "TIME"})
 _BREAKS = frozenset({",", "-", "--", "–", "—", ":", ";", '"'})
 
 
@@ -107,7 +108,9 @@ def _of_verb(cue: FoundCue) -> Token | None:
     inverted = _inverted(verb)
     if told:
         return None
-    found = _issuer(verb) or syntax.subject(speaks_on(verb) or verb)
+    found = inverted_subject(verb) or _issuer(verb) or syntax.subject(speaks_on(verb) or verb)
+    if found is not None and found.ent_type_ in _MOMENTS and found.dep_ in ("npadvmod", "nsubj", "pobj", "dobj"):
+        found = None
     if found is None and inverted is None and verb.tag_ == "VBG":
         found = _subject_before(verb)
     return _outside_brackets(found) if found is not None else inverted

@@ -28,6 +28,31 @@ def missed_subject(verb: Token) -> tuple[Token, Token, Token] | None:
     return _preceding(verb) if syntax.child(verb, "ccomp") is not None else None
 
 
+def beside_quotation(verb: Token) -> tuple[Token, Token, Token] | None:
+    """The same for a verb whose subject the parser found within the quotation before or around it."""
+    if verb.tag_ not in _FINITE or verb.i == 0:
+        return None
+    return _following(verb) if _after_quotation(verb) else _preceding(verb)
+
+
+def inverted_subject(verb: Token) -> Token | None:
+    """The noun phrase between the verb and the mark that closes a cue clause: "The raid, said Ana Ruiz, was planned".
+
+    None where the verb has a subject that does not end right before the comma, or a clause of its own.
+    """
+    if verb.tag_ not in _FINITE or verb.i < 2 or verb.i + 1 >= verb.sent.end or verb.nbor(-1).text != ",":
+        return None
+    subject = syntax.child(verb, "nsubj")
+    if subject is None or subject.i > verb.i or not subject.right_edge.i >= verb.i - 2:
+        return None
+    if subject.pos_ == "PRON" or syntax.child(subject, "appos", "relcl", "acl") is not None:
+        return None
+    after = _following(verb)
+    if after is None or after[0].ent_type_ in ("DATE", "TIME") or after[2].i + 1 >= verb.sent.end:
+        return None
+    return after[0] if after[2].nbor(1).text == "," and after[0].pos_ in ("PROPN", "NOUN") else None
+
+
 def _after_quotation(verb: Token) -> bool:
     words = [token.text for token in verb.doc[max(0, verb.i - 4) : verb.i] if not token.is_space]
     return words[-1:] == ['"'] or words[-2:] == ['"', ","]
@@ -39,7 +64,7 @@ def _following(verb: Token) -> tuple[Token, Token, Token] | None:
         return None
     last = verb.i + 1
     for token in doc[verb.i + 1 : min(verb.sent.end, verb.i + 1 + _FOLLOWING)]:
-        if token.pos_ not in _NOMINAL | {"DET", "ADJ", "PART", "ADP"} and token.text not in (".", "-"):
+        if token.pos_ not in _NOMINAL | {"DET", "ADJ", "PART", "ADP", "CCONJ"} and token.text not in (".", "-"):
             break
         if token.pos_ in _NOMINAL:
             last = token.i

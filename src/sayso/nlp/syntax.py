@@ -71,7 +71,10 @@ def _taken_subject(verb: Token) -> Token | None:
     before = first.nbor(-1)
     if before.pos_ not in ("NOUN", "PROPN", "PRON") or before.dep_ not in ("dobj", "conj", "pobj", "appos", "dep"):
         return None
-    return before if before.head.i < before.i and before.right_edge == before else None
+    if before.head.i > before.i or before.right_edge != before:
+        return None
+    described = next((one.head for one in ancestors(before) if one.dep_ == "relcl"), None)
+    return described if described is not None and described.pos_ in ("NOUN", "PROPN") else before
 
 
 def agent(verb: Token) -> Token | None:
