@@ -55,7 +55,7 @@ def find_sayings(parse: Parse, cues: Sequence[FoundCue]) -> tuple[Saying, ...]:
         content = find_content(parse, cue, source, quotes)
         if content is None or not content.pieces:
             continue
-        if content.sense.source == "object":
+        if any(sense.source == "object" for sense in cue.senses):
             sayings.extend(_relayed(parse, cue, source, content))
         else:
             sayings.append(_saying(parse, cue, source, content))
@@ -71,12 +71,24 @@ def _outside(quotes: Sequence[Quote], cue: FoundCue, source: SourcePhrase | None
 
 
 def _relayed(parse: Parse, cue: FoundCue, source: SourcePhrase | None, content: Content) -> Iterator[Saying]:
-    """ "X quoted Y as saying …": X relays, as the outer voice, what Y says."""
+    """ "X quoted Y as saying …": X relays, as the outer voice, what Y says.
+
+    What is only cited ("cited several factors", "cited the tax as a reason") X itself says.
+    """
     subject = syntax.subject(cue.head) if not syntax.is_passive(cue.head) else syntax.agent(cue.head)
     relay = source_phrase(subject, cue.head) if subject is not None else None
+    if content.sense.source != "object" or not _is_relayed(cue):
+        yield _saying(parse, cue, relay, content)
+        return
     if relay is not None:
         yield replace(_saying(parse, cue, relay, content), frame="that")
     yield replace(_saying(parse, cue, source, content), frame="cited")
+
+
+def _is_relayed(cue: FoundCue) -> bool:
+    """True for "as saying": a participle, not a mere noun, follows "as"."""
+    leads = [one for one in cue.head.subtree if one.lower_ == "as" and one.i > cue.head.i]
+    return any(one.tag_ == "VBG" for lead in leads for one in lead.children)
 
 
 def _saying(parse: Parse, cue: FoundCue, source: SourcePhrase | None, content: Content) -> Saying:
