@@ -15,9 +15,13 @@ from sayso.model import Act, Passage, Quotation
 from sayso.nlp import Parse
 
 _LINE = re.compile(r"[^\n]+")
-_NAMED = re.compile(r"\s*(?P<name>[A-Z][^\n:\"]{1,60}?)\s*(?P<mark>:)\s+(?P<rest>\S[^\n]*)")
-_TAIL = re.compile(r"(?P<rest>\S[^\n]*?)\s*(?P<mark>:|\s[-–—])\s*(?P<name>[^\s:][^\n:]{2,40})\s*$")
+_NAMED = re.compile(r"\s*(?:[A-Z]{4,}\s*[-–—]\s*)?(?P<name>[A-Z][^\n:\"]{1,60}?)\s*(?P<mark>:)\s+(?P<rest>\S[^\n]*)")
+_TAIL = re.compile(r"(?P<rest>\S[^\n]*?)(?:\s*(?=:)|\s+)(?P<mark>[:–—-])\s*(?P<name>[^\s:][^\n:]{2,40})\s*$")
 _MOST_WORDS = 6
+_ACRONYM = 4
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_OURS = frozenset({"we", "our", "us", "i", "my"})
+_COPULAS = frozenset({"is", "are", "was", "were"})
 _TAIL_WORDS = 4
 _LEAST_SAID = 3
 _HEADED = Cue(
@@ -33,8 +37,9 @@ _HEADED = Cue(
 def find_headed(parse: Parse, lexicon: Lexicon) -> tuple[Saying, ...]:
     """Sayings given by layout alone: speakers of an interview or a headline before a colon, and a headline's source.
 
-    A name before a colon must be one: proper nouns, or a speaker's role, with no verb among them. A source at the end
-    is looked for only in a first line without a full stop, and must be a speaker's role.
+    A name before a colon must be one: proper nouns, or a speaker's role, with no verb among them. A country or town is
+    one only where the line speaks for it; otherwise it says where ("Sudan: Ten killed in raid"). A source at the end is
+    looked for only in a first line without a full stop, and must be a speaker's role.
     """
     return tuple(_each(parse, lexicon))
 
@@ -44,7 +49,7 @@ def _each(parse: Parse, lexicon: Lexicon) -> Iterator[Saying]:
     first = True
     for line in _LINE.finditer(text):
         named = _NAMED.match(text, line.start(), line.end())
-        if named is not None and _is_name(list(parse.tokens(*named.span("name"))), named["rest"], lexicon):
+        if named is not None and _is_name(parse, named, lexicon, title=first):
             yield from _saying(parse, named)
         elif first and not line.group().rstrip().endswith("."):
             tail = _TAIL.match(text, line.start(), line.end())
@@ -53,19 +58,40 @@ def _each(parse: Parse, lexicon: Lexicon) -> Iterator[Saying]:
         first = first and not line.group().strip()
 
 
-def _is_name(tokens: list[Token], rest: str, lexicon: Lexicon) -> bool:
-    words = [token for token in tokens if not token.is_space]
+def _is_name(parse: Parse, line: re.Match[str], lexicon: Lexicon, *, title: bool) -> bool:
+    words = [token for token in parse.tokens(*line.span("name")) if not token.is_space]
     if not 0 < len(words) <= _MOST_WORDS or any(token.like_num for token in words):
         return False
     if any(token.pos_ in ("VERB", "AUX") for token in words) and not all(token.is_upper for token in words):
         return False
     if words[0].lower_ in lexicon.labels:
         return False
-    if rest.startswith('"') and all(token.shape_[:1] in "Xd" or token.is_stop or token.is_punct for token in words):
+    if line["rest"].startswith('"') and all(
+        token.shape_[:1] in "Xd" or token.is_stop or token.is_punct for token in words
+    ):
         return True
-    if words[-1].lower_ in lexicon.roles or words[-1].lower_ in lexicon.mediums:
+    if _is_role(words[-1:], lexicon) or words[-1].lower_ in lexicon.mediums:
         return True
-    return any(token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") for token in words)
+    said = list(parse.tokens(*line.span("rest")))
+    if all(token.ent_type_ in _PLACES for token in words):
+        return _speaks_for_itself(said)
+    if len(words) == 1 and words[0].is_upper and len(words[0]) > _ACRONYM and words[0].ent_type_ != "PERSON":
+        return _judges(said) or any(token.lower_ in ("you", "?") for token in said)
+    if any(token.ent_type_ in ("PERSON", "ORG", "NORP") for token in words):
+        return True
+    return title and all(token.pos_ == "PROPN" for token in words) and _judges(said)
+
+
+def _speaks_for_itself(said: list[Token]) -> bool:
+    """True where a country answers: in the first person, in quotation marks, or about another country's deed."""
+    if said and said[0].ent_type_ in ("GPE", "NORP"):
+        return True
+    return any(token.lower_ in _OURS for token in said) or any(token.text in ('"', "'") for token in said)
+
+
+def _judges(said: list[Token]) -> bool:
+    """True for words that judge or promise, as a headline's speaker does."""
+    return _speaks_for_itself(said) or any(token.tag_ == "MD" or token.lower_ in _COPULAS for token in said)
 
 
 def _is_role(tokens: list[Token], lexicon: Lexicon) -> bool:

@@ -109,8 +109,8 @@ def _of_verb(cue: FoundCue) -> Token | None:
     if told:
         return None
     found = inverted_subject(verb) or _issuer(verb) or syntax.subject(speaks_on(verb) or verb)
-    if found is not None and found.ent_type_ in _MOMENTS and found.dep_ in ("npadvmod", "nsubj", "pobj", "dobj"):
-        found = None
+    if found is not None and found.ent_type_ in _MOMENTS and syntax.child(found, "appos") is None:
+        found = None  # "last week said": the time it was said
     if found is None and inverted is None and verb.tag_ == "VBG":
         found = _subject_before(verb)
     return _outside_brackets(found) if found is not None else inverted
