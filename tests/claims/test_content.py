@@ -33,6 +33,28 @@ def test_an_interrupted_clause_has_two_pieces() -> None:
     assert (source, cue, content) == ("residents", "said", "The bridge … collapsed on Monday")
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("After the storm, farmers said, the army took the bridge.", "After the storm … the army took the bridge"),
+        ("As the envoy noted, the truce had already collapsed.", "the truce had already collapsed"),
+        ("The attack that residents say killed nine people was never claimed.", "killed nine people"),
+        ("The raid, which police said killed ten farmers, began at dawn.", "killed ten farmers"),
+        ("The governor called the raid cowardly.", "the raid cowardly"),
+        ("The embassy closed its doors, citing threats by rebels.", "threats by rebels"),
+        ("The ministry cited several reasons for the raid.", "several reasons for the raid"),
+        ("Asked whether troops had fired on the crowd, the envoy left.", "whether troops had fired on the crowd"),
+    ],
+)
+def test_content_of_rarer_forms(text: str, content: str) -> None:
+    [(_, _, found)] = said(text)
+    assert found == content
+
+
+def test_a_clause_before_its_main_clause_is_not_what_is_said() -> None:
+    assert all("When" not in content for _, _, content in said("When I asked him about the mill, he said little."))
+
+
 def test_coordinated_clauses_are_one_content() -> None:
     [voice] = voices_of("Residents said the bridge had collapsed and the mill had burned.")
     assert voice.content.text.endswith("the mill had burned")

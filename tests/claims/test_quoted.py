@@ -33,6 +33,17 @@ def test_quotations_go_to_their_cue(text: str, owned: list[tuple[str, int]]) -> 
     assert owners(text) == owned
 
 
+def test_a_quotation_after_a_colon_may_begin_a_paragraph() -> None:
+    assert owners("He told the village, to loud cheers:\n\n“The mine stays shut until wages are paid.”") == [
+        ("told", 1)
+    ]
+
+
+def test_what_is_said_in_a_quotation_ends_with_it() -> None:
+    [(source, _, content)] = said("“I think the mill is lost now,” the miller said.")
+    assert (source, content) == ("the miller", "“I think the mill is lost now,”")
+
+
 def test_a_quoted_name_is_no_speech() -> None:
     text = "The ship “Blue Heron” has sailed, the mayor said."
     assert owners(text) == []

@@ -59,7 +59,7 @@ def is_voice(noun: Token, lexicon: Lexicon) -> bool:
 
 
 def _reason(parse: Parse, citation: Saying, lexicon: Lexicon) -> Iterator[Saying]:
-    """The citation as a saying of whoever cites: its source the subject of the verb beside, its content what is cited."""
+    """The citation as a saying of whoever cites, the subject of the verb beside; its content is what is cited."""
     token = parse.at(citation.cue_head)
     sense = next((cue for cue in lexicon.verb_cues.get("cite", ()) if "np" in cue.frames), None)
     if token is None or sense is None or citation.source is None:

@@ -125,7 +125,9 @@ def as_clause(parse: Parse, cue: FoundCue, source: SourcePhrase | None) -> Conte
         pieces.append(trimmed(first, lead.nbor(-1)))
     if verb.right_edge.i < last.i:
         pieces.append(trimmed(verb.right_edge.nbor(1), last))
-    told = tuple(piece for piece in pieces if any(one.pos_ in ("NOUN", "PROPN", "VERB") for one in parse.tokens(*piece)))
+    told = tuple(
+        piece for piece in pieces if any(one.pos_ in ("NOUN", "PROPN", "VERB") for one in parse.tokens(*piece))
+    )
     return Content(pieces=told, frame="that", sense=sense) if told else None
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.claims.clauses import as_clause, broken_clause, clause_range, embedded_clause, finite_clause, opens_with_wh, parenthetical
+from sayso.claims.clauses import (
+    as_clause,
+    broken_clause,
+    clause_range,
+    embedded_clause,
+    finite_clause,
+    opens_with_wh,
+    parenthetical,
+)
 from sayso.claims.complements import gerund, infinitive, object_content, predication, prepositional
 from sayso.claims.cues import FoundCue
 from sayso.claims.nominal import around, of_adjective, of_adverb, of_noun

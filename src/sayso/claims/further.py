@@ -22,7 +22,7 @@ _ALSO_SPEAKING = _CLOSING | {"tell", "speak", "announce", "write", "report", "as
 
 
 def speaks_on(verb: Token) -> Token | None:
-    """The verb of saying whose speaker goes on with this one, where the parser took it into what was said; else None."""
+    """The verb of saying whose speaker goes on with this one, which the parser took into what was said; or None."""
     if verb.dep_ == "conj":
         return _coordinated(verb)
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_.lower() in _CLOSING:

@@ -27,9 +27,7 @@ def attach_quotes(parse: Parse, cues: Sequence[FoundCue]) -> dict[Token, list[Qu
     paragraph closed without a mark, belongs to the same cue.
     """
     speakers = [cue for cue in cues if cue.allows("quote")]
-    following: dict[int, FoundCue] = {}
-    for cue in speakers:
-        following.setdefault(_first_of_clause(cue).i, cue)
+    following = {_first_of_clause(cue).i: cue for cue in reversed(speakers)}
     owned: dict[Token, list[Quote]] = {}
     previous: tuple[Quote, FoundCue] | None = None
     for quote in parse.quotes:
@@ -105,7 +103,7 @@ def _speaking_next(first: Token, following: Mapping[int, FoundCue]) -> FoundCue 
     for token in first.doc[first.i : first.i + _NAME]:
         if token.i in heads:
             return heads[token.i] if token.tag_ in ("VBD", "VBZ", "VBP") else None
-        if token.pos_ not in ("PROPN", "PRON", "NOUN", "DET", "ADJ") or token.is_sent_start is True and token != first:
+        if token.pos_ not in ("PROPN", "PRON", "NOUN", "DET", "ADJ") or (token.is_sent_start and token != first):
             return None
     return None
 

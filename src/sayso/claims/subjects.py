@@ -11,6 +11,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _QUANTITIES = frozenset({"most", "many", "some", "others", "several", "more", "few", "both", "half", "another"})
 _PARTERS = frozenset({",", "-", "--", "–", "—", "(", ")"})
 _DESCRIBING = frozenset({"who", "which", "that", "whose", "whom", "where", "when", "a", "an", "the", "and", "or", "as"})
+_INNER = frozenset({"compound", "pobj", "prep"})
 _FOLLOWING = 8
 _SEGMENTS = 5
 
@@ -82,7 +83,11 @@ def _preceding(verb: Token) -> tuple[Token, Token, Token] | None:
         start = _segment(verb, end)
         words = doc[start:end]
         if len(words) and not _describes(words[0], words[-1], adjacent=end == verb.i):
-            return _phrase(words[0], words[-1]) if words[-1].pos_ in _NOMINAL or _is_quantity(words) else None
+            return (
+                _phrase(words[0], words[-1])
+                if words[-1].pos_ in _NOMINAL or _is_quantity(words[0], len(words))
+                else None
+            )
         end = start - 1
         if end <= verb.sent.start:
             return None
@@ -101,7 +106,7 @@ def _is_between(token: Token) -> bool:
 
 
 def _segment(verb: Token, end: int) -> int:
-    """Where the stretch of words that ends before `end` begins: behind the mark that parts it from what comes before."""
+    """Where the stretch of words that ends before `end` begins: behind the mark that parts it from the rest."""
     start = end
     while start > verb.sent.start and verb.doc[start - 1].text not in _PARTERS and verb.doc[start - 1].text != '"':
         start -= 1
@@ -121,17 +126,14 @@ def _describes(first: Token, last: Token, *, adjacent: bool) -> bool:
     )
 
 
-def _is_quantity(words: object) -> bool:
-    tokens = list(words)  # type: ignore[call-overload]
-    return len(tokens) == 1 and tokens[0].lower_ in _QUANTITIES
+def _is_quantity(word: Token, words: int) -> bool:
+    return words == 1 and word.lower_ in _QUANTITIES
 
 
 def _phrase(first: Token, last: Token) -> tuple[Token, Token, Token] | None:
     """The phrase from its first word that may open it to `last`, with the word that heads it."""
     head = last
-    while first.i <= head.head.i < head.i or (head.dep_ in ("compound", "pobj", "prep") and first.i <= head.head.i <= last.i):
-        if head.head == head:
-            break
+    while head.head != head and first.i <= head.head.i <= last.i and (head.head.i < head.i or head.dep_ in _INNER):
         head = head.head
     if head.pos_ not in _NOMINAL and head.lower_ not in _QUANTITIES:
         head = last

@@ -46,7 +46,8 @@ def subject(verb: Token) -> Token | None:
     """The surface subject of a verb: its own, or the one it shares with the verb above it."""
     own = children(verb, "nsubj", "nsubjpass", "csubj")
     if own:  # of two, as in "Pirates, police said, …" or "which police said …", the nearer is the verb's own
-        interrupts = verb.dep_ == "parataxis" or own[0].tag_ in ("WDT", "WP")
+        parted = any(one.text == '"' for one in verb.doc[own[0].i : own[-1].i])
+        interrupts = parted or verb.dep_ == "parataxis" or own[0].tag_ in ("WDT", "WP")
         return own[-1] if interrupts and own[-1].i < verb.i else own[0]
     taken = _taken_subject(verb)
     if taken is not None:
