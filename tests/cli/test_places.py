@@ -30,11 +30,11 @@ def dump(tmp_path: Path) -> Path:
 
 def test_places_of_a_report(tmp_path: Path) -> None:
     report = tmp_path / "report.txt"
-    report.write_text("A bridge fell in Herat. Others stood in Zarnvek near Herat.", encoding="utf-8")
+    report.write_text("A bridge fell in Herat. Others stood near Zarnvek.", encoding="utf-8")
     result = CliRunner().invoke(app, ["places", str(report)])
     first, second, *_ = result.stdout.splitlines()
     assert first.split()[:4] == ["Herat", "Herat,", "Herat,", "AF"]
-    assert second.split()[:2] == ["Zarnvek", "unresolved"]
+    assert second.split()[:3] == ["near", "Zarnvek", "unresolved"]
     result = CliRunner().invoke(app, ["places", str(report), "--format", "jsonl"])
     place = json.loads(result.stdout.splitlines()[0])
     assert (place["country"], place["text"]["start"], place["resolved"]) == ("AF", 17, True)

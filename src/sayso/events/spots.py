@@ -15,7 +15,7 @@ from sayso.places import load_words
 _SMALL = frozenset(", ( ) in on at of the a an near some about around just roughly from its".split())
 _TOGETHER = frozenset({"'s", "'"})
 _FAR_APART = 8
-FINENESS = (
+_FINENESS = (
     PlacePrecision.EXACT,
     PlacePrecision.TOWN,
     PlacePrecision.NEAR,
@@ -24,6 +24,13 @@ FINENESS = (
     PlacePrecision.ADMIN1,
     PlacePrecision.COUNTRY,
 )
+
+
+def fineness(place: Place) -> int:
+    """Where a place ranks, the finest first; a quarter that is placed at its town is finer than the town."""
+    if place.precision is PlacePrecision.NEAR and (place.reason or "").startswith("placed at"):
+        return _FINENESS.index(PlacePrecision.EXACT)
+    return _FINENESS.index(place.precision)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +78,11 @@ def _in_organisation(parse: Parse, anchor: Token, first: int, end: int) -> bool:
     """True for a place within the name of an organisation, which says who and not where."""
     if anchor.ent_type_ != "ORG":
         return False
-    before = first > 0 and parse.doc[first].ent_iob_ == "I"
-    return before or (end < len(parse.doc) and parse.doc[end].ent_iob_ == "I" and parse.doc[end].ent_type_ == "ORG")
+    if first > 0 and parse.doc[first].ent_iob_ == "I" and not parse.doc[first - 1].is_punct:
+        return True
+    if end == len(parse.doc) or parse.doc[end].is_punct:
+        return False  # the parser takes "X (Y" and "X, Y" for one name
+    return parse.doc[end].ent_iob_ == "I" and parse.doc[end].ent_type_ == "ORG"
 
 
 def _belong_together(gap: Sequence[str], one: Place, other: Place) -> bool:
@@ -92,13 +102,14 @@ def _belong_together(gap: Sequence[str], one: Place, other: Place) -> bool:
         return False
     if list(gap) != [","]:
         return True
-    return FINENESS.index(one.precision) < FINENESS.index(other.precision)
+    return fineness(one) < fineness(other)
 
 
 def _joined(spot: Spot, other: Spot, gap: Sequence[str]) -> Spot:
     """Both as one: the first is the innermost, but for "Y's X" and "the Y suburb of X"."""
-    finer = FINENESS.index(other.place.precision) < FINENESS.index(spot.place.precision)
+    finer = fineness(other.place) < fineness(spot.place)
     small = other.place.precision not in (PlacePrecision.ADMIN1, PlacePrecision.COUNTRY)
     second = finer if not _TOGETHER.isdisjoint(gap) else list(gap) == ["of"] and (finer or small)
+    second = second and spot.place.resolved and not (spot.place.reason or "").startswith("placed at")
     inner = other.place if second else spot.place
     return Spot(place=inner, anchors=(*spot.anchors, *other.anchors), first=spot.first)

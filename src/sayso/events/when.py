@@ -63,33 +63,36 @@ def _set_scenes(
     """A time that opens a sentence holds for what the sentence tells, and for what the next ones go on to tell."""
     order = {sentence.start: number for number, sentence in enumerate(parse.doc.sents)}
     scenes: dict[int, Time] = {}
+    said: set[int] = set()
     for time in times:
         anchor = _anchor(parse, time)
         if anchor is None or time.text is None or anchor.dep_ in _MODIFIERS:
             continue
-        if opens(anchor.sent, parse.tokens(time.text.start, time.text.end).start, saying):
+        if opens(anchor.sent, parse.tokens(time.text.start, time.text.end).start):
             scenes.setdefault(order[anchor.sent.start], time)
+            if says(anchor.sent.root, saying):
+                said.add(order[anchor.sent.start])
     told = {order[group.lead.head.sent.start] for number, group in enumerate(groups) if number in dated}
     for number, group in enumerate(groups):
         if number in dated:
             continue
         here = order[group.lead.head.sent.start]
-        if here in scenes and _is_told(group.lead.node, saying):
+        if here in scenes and is_told(group.lead.node, saying):
             dated[number] = (scenes[here], "time.scene")
             continue
         back = next((one for one in range(here, max(here - _AHEAD, 0) - 1, -1) if one in scenes or one in told), None)
-        if back is not None and back != here and back in scenes and goes_on(group):
+        if back is not None and back != here and back in scenes and back not in said and goes_on(group):
             dated[number] = (scenes[back], "time.inherited")
 
 
-def opens(sentence: Span, first: int, saying: frozenset[str]) -> bool:
+def opens(sentence: Span, first: int) -> bool:
     """True for words (from `first` on) before everything else in a sentence, but for a label and other such words.
 
-    "On 3 May, …", "In Kars on 3 May, …", "Arrests: On 3 May, …"; not where the sentence is one of saying.
+    "On 3 May, …", "In Kars on 3 May, …", "Arrests: On 3 May, …".
     """
     before = [token for token in sentence if token.i < first]
     label = max((number for number, token in enumerate(before, start=1) if token.text == ":"), default=0)
-    if sentence.root.i < first or says(sentence.root, saying):
+    if sentence.root.i < first:
         return False
     return all(
         token.pos_ in ("ADP", "DET", "ADV", "SPACE", "PUNCT", "SCONJ", "CCONJ") or token.ent_type_ in _SETTING
@@ -97,18 +100,35 @@ def opens(sentence: Span, first: int, saying: frozenset[str]) -> bool:
     )
 
 
-def _is_told(node: Token, saying: frozenset[str]) -> bool:
+def is_told(node: Token, saying: frozenset[str]) -> bool:
     """True for what a sentence tells as its own: nothing that it merely refers to, or sets before or after."""
     while True:
+        if _is_misread_main(node):
+            return True
         words = (node, *children(node, "mark", "advmod", "aux")) if node.pos_ in ("VERB", "AUX") else (node,)
         of_other = node.lower_ == "of" and node.head.lemma_.lower() not in load_circumstances().bundles
-        if of_other or node.dep_ in _ASIDE or any(one.lower_ in _OTHER_TIME for one in words):
+        aside = node.dep_ in _ASIDE and not (node.dep_ == "acl" and node.tag_ == "VBG")  # "drivers blocking roads"
+        if of_other or aside or any(one.lower_ in _OTHER_TIME for one in words):
             return False
         if node.head == node:
             return True
         node = node.head
         if says(node, saying):
             return False
+
+
+def _is_misread_main(verb: Token) -> bool:
+    """True for the main verb of a sentence that the parser takes for a participle: "Nurses of a clinic marched in X".
+
+    The sentence then has no other finite verb above it, or one that is coordinated with nothing: "marched and sang".
+    """
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or child(verb, "agent") is not None:
+        return False
+    root = verb.sent.root
+    if root.pos_ not in ("VERB", "AUX"):
+        return root.i < verb.i and root.pos_ in ("NOUN", "PROPN", "PRON")
+    before = root.nbor(-1) if root.i > verb.sent.start else root
+    return before.dep_ == "cc" and before.head.pos_ in ("NOUN", "PROPN") and verb.i < before.i < root.i
 
 
 def says(verb: Token, saying: frozenset[str]) -> bool:
@@ -165,10 +185,12 @@ def _dated_with(node: Token, owner: Mapping[int, int]) -> int | None:
 
 
 def _anchor(parse: Parse, time: Time) -> Token | None:
-    """The word of the expression that hangs on the rest of the sentence; None for durations and repetitions."""
+    """The word of the expression that hangs on the rest of the sentence; None for durations, repetitions, "former"."""
     if time.text is None or _UNDATED.match(time.value or ""):
         return None
-    return anchor_of(parse, time.text)
+    anchor = anchor_of(parse, time.text)
+    describes = anchor is not None and anchor.dep_ == "amod" and time.value == "PAST_REF"
+    return None if describes else anchor
 
 
 def anchor_of(parse: Parse, passage: Passage) -> Token | None:

@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Token
 
 from sayso.events.groups import Group, owners
-from sayso.events.spots import FINENESS, Spot, find_spots
-from sayso.events.when import goes_on, is_argument, is_fronted, opens, says
+from sayso.events.spots import Spot, find_spots, fineness
+from sayso.events.when import goes_on, is_argument, is_fronted, is_told, opens, says
 from sayso.lexicons.circumstances import load_circumstances
 from sayso.model import EventType, Place, PlacePrecision
 from sayso.nlp import Parse
 from sayso.nlp.syntax import is_passive
+from sayso.places import place_at
 
 _LOCATING = frozenset(
     """
@@ -38,24 +39,55 @@ def locate_groups(
     """The place of each group that has one, with the rule that found it, under the group's position in `groups`."""
     spots = find_spots(parse, places)
     linker = _Linker(groups, spots, saying)
-    best: dict[int, tuple[tuple[int, int, int], int, Place]] = {}
+    located = {number: _best(tied) for number, tied in _ties(groups, spots, linker).items()}
+    fronted = [spot for spot in reversed(spots) if _follows_locating(spot) and opens(spot.anchors[0].sent, spot.first)]
+    scenes = {spot.anchors[0].sent.start: spot.place for spot in fronted}
+    for number, group in enumerate(groups):
+        scene = scenes.get(group.lead.head.sent.start)
+        if number in located:
+            if scene is not None:
+                place, rule = located[number]
+                located[number] = place_at(place, scene), rule
+            continue
+        if scene is not None and is_told(group.lead.node, saying):
+            located[number] = scene, "place.scene"
+            continue
+        beside = linker.beside(number)
+        if beside is not None:
+            located[number] = _as_read(beside.place, _LOOSELY)
+    lasting = {
+        spot.anchors[0].sent.start: spot.place for spot in fronted if not says(spot.anchors[0].sent.root, saying)
+    }
+    return _inherit(parse, groups, located, lasting)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Tie:
+    """A spot that the syntax ties to a group: the closest tie to the finest place comes first."""
+
+    rank: tuple[int, int, int]
+    strength: int
+    place: Place
+
+
+def _ties(groups: Sequence[Group], spots: Sequence[Spot], linker: _Linker) -> dict[int, list[_Tie]]:
+    tied: dict[int, list[_Tie]] = {}
     for spot in spots:
         for number, strength in linker.located_by(spot).items():
             nearness = -abs(groups[number].lead.head.i - spot.first)
-            rank = (min(strength, _ARGUMENT), -FINENESS.index(spot.place.precision), nearness)
-            if number not in best or rank > best[number][0]:
-                best[number] = (rank, strength, spot.place)
-    located = {number: _as_read(place, strength) for number, (_, strength, place) in best.items()}
-    for number in range(len(groups)):
-        beside = None if number in located else linker.beside(number)
-        if beside is not None:
-            located[number] = _as_read(beside.place, _LOOSELY)
-    scenes = {
-        spot.anchors[0].sent.start: spot.place
-        for spot in reversed(spots)
-        if _follows_locating(spot) and opens(spot.anchors[0].sent, spot.first, saying)
-    }
-    return _inherit(parse, groups, located, scenes)
+            rank = (min(strength, _ARGUMENT), -fineness(spot.place), nearness)
+            tied.setdefault(number, []).append(_Tie(rank, strength, spot.place))
+    return tied
+
+
+def _best(ties: Sequence[_Tie]) -> Located:
+    """The place of the best tie; what the gazetteer lacks lies where the next best is ("in X, … in the Y market")."""
+    best, *others = sorted(ties, key=lambda tie: tie.rank, reverse=True)
+    place, rule = _as_read(best.place, best.strength)
+    for other in others:
+        if other.strength >= _CLAUSE:
+            place = place_at(place, other.place)
+    return place, rule
 
 
 def _as_read(place: Place, strength: int) -> Located:
@@ -185,7 +217,8 @@ class _Linker:
         if word == "of" and noun.pos_ in ("NOUN", "PROPN"):
             if noun.i in self.owner or noun.lemma_.lower() in self.words.residents:
                 return _LOOSELY
-            if noun.lemma_.lower() in self.words.spots:
+            named = noun.pos_ == "PROPN" and noun.dep_ == "pobj"  # "in Ward 3 of X"
+            if named or noun.lemma_.lower() in self.words.spots:
                 return self._first_step(noun)
         return _LOOSELY if word in _LOOSE and noun.i in self.owner else None
 

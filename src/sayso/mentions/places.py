@@ -102,9 +102,10 @@ class _Finder:
         kept = self._reconsider(kept, doubtful)
         linker = Linker(self.words, self.gazetteer, self.vocabulary)
         linker.share_sorts(kept)
-        inside, beside = linker.link(kept)
+        inside, around, beside = linker.link(kept)
         return tuple(
-            self._naming(stretch, inside.get(index, ()), beside.get(index, ())) for index, stretch in enumerate(kept)
+            self._naming(stretch, inside.get(index, ()), around.get(index, ()), beside.get(index, ()))
+            for index, stretch in enumerate(kept)
         )
 
     def _is_place(self, stretch: Stretch, slot: str) -> bool:
@@ -136,7 +137,7 @@ class _Finder:
             return False
         people = self.gazetteer.country_of(stretch.name) is not None
         local = self.words.low(stretch.last + 1) in self.vocabulary["local"]
-        return people or (stretch.label == "NORP" and slot in ("", "list") and not local)
+        return people or (stretch.label == "NORP" and slot in ("", "list") and not local and not stretch.sort)
 
     def _is_person(self, stretch: Stretch, kind: Kind | None, slot: str) -> bool:
         """True for "Mayor Lincoln" and for a surname that the document has introduced with a first name."""
@@ -179,6 +180,8 @@ class _Finder:
             return proper and (bool(slot) or (bool(candidates) and stretch.label != "PERSON"))
         if stretch.label == "PERSON" and not slot:
             return False
+        if stretch.sort in self.vocabulary["vicinity"] and slot in _STRICT:
+            return self.words.tokens[stretch.first].tag_ == "NNP"
         return bool(candidates) or bool(self.gazetteer.candidates(f"{stretch.name} {stretch.sort}"))
 
     def _is_known(self, stretch: Stretch, candidates: Sequence[Candidate], slot: str) -> bool:
@@ -204,7 +207,9 @@ class _Finder:
             return False
         if self.words.tokens[stretch.last].tag_ != "NNP" or slot not in ("near", "in", "at"):
             return False
-        return named_as_place or slot == "near" or self.words.low(stretch.last + 1) in ("in", "(")
+        if named_as_place or slot == "near" or self.words.low(stretch.last + 1) in ("in", "("):
+            return True
+        return self._before_container(stretch)
 
     def _in_name(self, stretch: Stretch, heads: frozenset[str]) -> bool:
         """True when the name is the first part of a longer capitalised name with one of these heads."""
@@ -241,7 +246,9 @@ class _Finder:
         again = [one for one in again if not self._in_name(one, heads)]
         return sorted(kept + again, key=lambda stretch: stretch.first) if again else kept
 
-    def _naming(self, stretch: Stretch, inside: tuple[int, ...], beside: tuple[int, ...]) -> Naming:
+    def _naming(
+        self, stretch: Stretch, inside: tuple[int, ...], around: tuple[int, ...], beside: tuple[int, ...]
+    ) -> Naming:
         tokens = self.words.tokens
         return Naming(
             passage=self.parse.passage(tokens[stretch.begin], tokens[stretch.last]),
@@ -249,6 +256,7 @@ class _Finder:
             sort=stretch.sort,
             kinds=stretch.kinds,
             inside=inside,
+            around=around,
             beside=() if inside else beside,
             near=stretch.near,
             site=stretch.site,

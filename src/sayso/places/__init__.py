@@ -16,7 +16,7 @@ from sayso.places.gazetteer import Gazetteer, load_gazetteer
 from sayso.places.knowledge import check_knowledge, load_knowledge
 from sayso.places.naming import Naming
 from sayso.places.packages import GazetteerSource, Named
-from sayso.places.resolve import resolve_places
+from sayso.places.resolve import place_at, resolve_places
 from sayso.places.words import PlaceWords, check_words, load_words
 
 __all__ = [
@@ -36,5 +36,6 @@ __all__ = [
     "load_gazetteer",
     "load_knowledge",
     "load_words",
+    "place_at",
     "resolve_places",
 ]

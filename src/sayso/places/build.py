@@ -22,7 +22,7 @@ from sayso.places.sorting import SortedRows
 
 log = logging.getLogger(__name__)
 
-SCHEMA = 6
+SCHEMA = 7
 _TABLES = """
 CREATE TABLE about (schema INTEGER NOT NULL, source TEXT NOT NULL, fingerprint TEXT NOT NULL);
 CREATE TABLE places (

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from sayso.places.entry import Kind
+from sayso.places.entry import Candidate, Kind
 from sayso.places.gazetteer import Gazetteer
-from sayso.places.rank import leading_kind, may_contain
+from sayso.places.rank import leading_kind, lies_in, may_contain
 from sayso.places.stretches import Stretch, Words
 from sayso.places.words import PlaceWords
 
 DIVISIONS = (Kind.COUNTRY, Kind.ADMIN1)
+_WIDE = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.REGION})
+_LOCAL = frozenset({"municipality", "township", "commune"})
 _SMALL = frozenset({"in", "of", "the", ",", "(", "'s"})
 _LISTED = frozenset({(",",), ("and",), (",", "and"), ("or",), (",", "or")})
 _POSSESSIVE = frozenset({("'s",), ("'",)})
 _WIDEST_GAP = 5
+_SIZEABLE = 5_000
 
 Links = Mapping[int, tuple[int, ...]]
 
@@ -35,9 +38,10 @@ class Linker:
             if one.sort in self.vocabulary.plural and not before.sort and self._gap(before, one) in _LISTED:
                 before.sort, before.kinds = one.sort, one.kinds
 
-    def link(self, places: Sequence[Stretch]) -> tuple[Links, Links]:
-        """For each place the positions of those that contain it, and of its neighbours in a list."""
+    def link(self, places: Sequence[Stretch]) -> tuple[Links, Links, Links]:
+        """For each place the positions of those that contain it, of the towns it is near, and of others in its list."""
         inside: dict[int, tuple[int, ...]] = defaultdict(tuple)
+        around: dict[int, tuple[int, ...]] = defaultdict(tuple)
         beside: dict[int, tuple[int, ...]] = defaultdict(tuple)
         for index in range(len(places) - 1):
             one, other = places[index], places[index + 1]
@@ -47,33 +51,79 @@ class Linker:
                 beside[index + 1] += (index,)
             if gap in _POSSESSIVE:
                 inside[index + 1] += (index,)
+            elif gap == (",",) and self._goes_on(places, index + 1):
+                continue
             elif self._is_containment(gap, one, other):
                 inside[index] += (index + 1,)
-        for index in list(inside):
-            if index + 1 in inside[index] and index + 2 in inside.get(index + 1, ()):
-                inside[index] += (index + 2,)
-        return inside, beside
+            elif self._is_nearby(gap, one, other):
+                around[index] += (index + 1,)
+            elif gap == ("(",) and index in inside.get(index - 1, ()):
+                inside[index - 1] += (index + 1,)  # "X in western Y (Z)" with Y a country
+        for index in reversed(list(inside)):
+            nearest = max(inside[index])
+            inside[index] += tuple(outer for outer in inside.get(nearest, ()) if outer > nearest)
+        for index in around:
+            around[index] += inside.get(index + 1, ())
+        self._link_parts(places, inside, around)
+        return inside, around, beside
+
+    def _link_parts(self, places: Sequence[Stretch], inside: Links, around: dict[int, tuple[int, ...]]) -> None:
+        """A quarter that is not said to be elsewhere belongs to the town named last: "in X, … in the Y quarter"."""
+        town = None
+        for index, place in enumerate(places):
+            if place.sort in self.vocabulary["part"]:
+                if town is not None and not inside.get(index):
+                    around[index] += (town,)
+            elif leading_kind(self.gazetteer.candidates(place.name)) is Kind.TOWN and not place.sort:
+                town = index
 
     def _gap(self, one: Stretch, other: Stretch) -> tuple[str, ...]:
         """The words between two places, empty when there are too many to matter."""
         between = range(one.last + 1, other.begin)
         return tuple(self.words.low(index) for index in between) if len(between) <= _WIDEST_GAP else ()
 
+    def _is_nearby(self, gap: tuple[str, ...], one: Stretch, other: Stretch) -> bool:
+        """True for "X near Y", "X, north of Y"."""
+        adjacent = other.begin == one.last + 1 and other.name != one.name
+        return other.near and not one.near and (adjacent or gap == (",",))
+
     def _is_containment(self, gap: tuple[str, ...], one: Stretch, other: Stretch) -> bool:
         """True for "X, Y" with Y a country or division that X is not itself, "X district of Y", "X in Y", "X (Y)"."""
         if not gap or any(word not in _SMALL and word not in self.vocabulary["bearing"] for word in gap):
             return False
+        if gap == (",",):
+            if other.sort in self.vocabulary["division"]:
+                return one.sort not in self.vocabulary["division"] and not one.kinds & _WIDE
+            return self._is_part(one, other) or (other.sort in _LOCAL and not one.kinds & _WIDE)
+        if not one.sort and leading_kind(self.gazetteer.candidates(one.name)) in _WIDE:
+            return False
         if gap[0] == "of":
             return bool(one.sort)
-        if gap != (",",):
-            return gap[0] == "(" or "in" in gap
-        if other.sort in self.vocabulary["division"]:
-            return one.sort not in self.vocabulary["division"]
+        return gap[0] == "(" or "in" in gap or bool(one.sort and other.sort and "," not in gap)
+
+    def _goes_on(self, places: Sequence[Stretch], index: int) -> bool:
+        """True for a name of a list that goes on with a name of its own kind: "Kisumu, Wajir, Mandera"."""
+        if index + 1 >= len(places) or self._gap(places[index], places[index + 1]) not in _LISTED:
+            return False
+        one, other = (leading_kind(self.gazetteer.candidates(places[at].name)) for at in (index, index + 1))
+        return one is other and places[index].name != places[index + 1].name
+
+    def _is_part(self, one: Stretch, other: Stretch) -> bool:
+        """True for "X, Y" when Y is known as a division or country that may hold X."""
         candidates = self.gazetteer.candidates(other.name)
         inner = Kind.TOWN if one.sort else leading_kind(self.gazetteer.candidates(one.name))
         outer = leading_kind(candidates)
         if outer is Kind.COUNTRY:
             return inner is not Kind.COUNTRY
-        if not may_contain(candidates) or (outer is Kind.TOWN and self.words.low(other.last + 1) in ("and", "or")):
+        goes_on = self.words.low(other.last + 1) in ("and", "or")
+        if not may_contain(candidates) or (outer is Kind.TOWN and goes_on):
             return False
-        return inner not in DIVISIONS or one.name == other.name
+        if inner not in DIVISIONS or one.name == other.name:
+            return True
+        return inner is Kind.ADMIN1 and not goes_on and self._has_town(one.name, candidates)
+
+    def _has_town(self, name: str, divisions: Sequence[Candidate]) -> bool:
+        """True when a first-level division has a town of this name: "Valparaiso, Zacatecas" is not in Chile."""
+        towns = [one.entry for one in self.gazetteer.candidates(name) if one.primary and one.entry.kind is Kind.TOWN]
+        outer = [one.entry for one in divisions if one.entry.kind is Kind.ADMIN1]
+        return any(town.population > _SIZEABLE and lies_in(town, one) for town in towns for one in outer)

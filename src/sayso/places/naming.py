@@ -15,9 +15,10 @@ class Naming:
     `passage` is the phrase to print ("near Mastung district"), `name` what to look up ("Mastung"), `sort` the common
     word that belongs to the name ("district") and `kinds` the sorts of place that the words ask for; both are empty
     when there is none. `inside` are the positions (in the list of namings) of places that the text says contain this
-    one, `beside` those of its neighbours in a list ("A, B and C"). `near` is true for "near X" and "20 km north of X";
-    `site` for grounds called after their town ("Herat airport"); `proper` for a name of its own that merely contains
-    the name of a place ("Victoria Park") and must not be looked up without its sort.
+    one, `around` those of towns that it is near or a quarter of, `beside` those of its neighbours in a list ("A, B and
+    C"). `near` is true for "near X" and "20 km north of X"; `site` for grounds called after their town ("Herat
+    airport"); `proper` for a name of its own that merely contains the name of a place ("Victoria Park") and must not be
+    looked up without its sort.
     """
 
     passage: Passage
@@ -25,6 +26,7 @@ class Naming:
     sort: str = ""
     kinds: frozenset[Kind] = field(default=frozenset())
     inside: tuple[int, ...] = ()
+    around: tuple[int, ...] = ()
     beside: tuple[int, ...] = ()
     near: bool = False
     site: bool = False

@@ -7,7 +7,7 @@ import importlib.util
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -186,7 +186,10 @@ def region_entries(knowledge: Knowledge) -> Iterator[Named]:
 
 def _division_entries(knowledge: Knowledge, tables: _Tables, towns: list[Entry]) -> Iterator[Named]:
     members: dict[str, list[Entry]] = defaultdict(list)
+    seats: dict[tuple[str, str], Entry] = {}
     for town in towns:
+        if town.admin1 is not None:
+            seats.setdefault((town.admin1, plain(town.name)), town)
         for code in (town.admin1, town.admin2):
             if code is not None:
                 members[code].append(town)
@@ -195,8 +198,9 @@ def _division_entries(knowledge: Knowledge, tables: _Tables, towns: list[Entry])
             continue
         own = knowledge.divisions.get(code)
         inside = members.get(code, ())
-        middle = (own.at if own else None) or _middle(inside)
         first = level == "1"
+        seat = None if inside or first else seats.get((".".join(code.split(".")[:2]), plain(name)))
+        middle = (own.at if own else None) or _middle([seat] if seat else inside)
         also = (name, *latin(aliases.split("|")), *(own.also if own else ()))
         english = english_division(name, aliases.split("|")) if level == "1" else plain(name)
         entry = Entry(
@@ -241,14 +245,21 @@ def english_division(name: str, aliases: Iterable[str]) -> str:
     return plain(bare or name)
 
 
-def _middle(towns: list[Entry] | tuple[()]) -> tuple[float, float] | None:
+def _middle(towns: Sequence[Entry]) -> tuple[float, float] | None:
     """The middle of the quarter-degree cells that hold towns: nearer the middle of the land than a mean of people."""
-    cells = {(round((town.lat or 0.0) * 4), round((town.lon or 0.0) * 4)) for town in towns}
+    cells: dict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
+    for town in towns:
+        lat, lon = town.lat or 0.0, town.lon or 0.0
+        cells[round(lat * 4), round(lon * 4)].append((lat, lon))
     if not cells:
         return None
-    lat = sum(cell[0] for cell in cells) / len(cells) / 4
-    lon = sum(cell[1] for cell in cells) / len(cells) / 4
-    return round(lat, 4), round(lon, 4)
+    middles = [(_mean(lat for lat, _ in cell), _mean(lon for _, lon in cell)) for cell in cells.values()]
+    return round(_mean(lat for lat, _ in middles), 4), round(_mean(lon for _, lon in middles), 4)
+
+
+def _mean(values: Iterable[float]) -> float:
+    found = tuple(values)
+    return sum(found) / len(found)
 
 
 # The file is one line of ASCII JSON of some 80 MB. Read as a whole it would take a tenfold of that in memory, so it is

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from sayso.model import PlacePrecision
 from sayso.places.entry import Candidate, Entry, Kind
+from sayso.places.geometry import distance
 
 # Prior weights are powers of ten of people: a town of a million starts at 6. A name printed alone is far more often a
 # country than a village, a capital more often than a larger city, and rarely a district (whose people say little about
@@ -29,6 +31,16 @@ _OBSCURE = 1.0
 _SUBPLACE = -4.0
 _DIVISION = -1.5
 _SIZEABLE = 20_000
+_BEYOND = 100.0  # km: how far from the middle of a division one that is listed elsewhere may lie
+_REACH = {  # km: how far from its middle a place may still lie in or near another
+    PlacePrecision.EXACT: 50.0,
+    PlacePrecision.TOWN: 50.0,
+    PlacePrecision.NEAR: 50.0,
+    PlacePrecision.DISTRICT: 120.0,
+    PlacePrecision.ADMIN1: 400.0,
+    PlacePrecision.COUNTRY: 3000.0,
+    PlacePrecision.UNKNOWN: 3000.0,
+}
 OUTER_KINDS = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2})
 _PARTS = (Kind.TOWN, Kind.ADMIN2, Kind.SITE)
 _CONTAINERS = (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.REGION)
@@ -148,6 +160,21 @@ def lies_in(entry: Entry, container: Entry) -> bool:
     if container.kind is Kind.ADMIN2:
         return entry.admin2 == container.admin2 and entry.kind in (Kind.TOWN, Kind.SITE)
     return entry.kind is not Kind.COUNTRY and _close(entry, container)
+
+
+def may_hold(container: Entry, entry: Entry) -> bool:
+    """True unless a place is certain to lie outside another: in another country, or too far from its middle."""
+    if lies_in(entry, container):
+        return True
+    if container.kind is Kind.COUNTRY:
+        return entry.country is None
+    if container.country != entry.country and None not in (container.country, entry.country):
+        return False
+    if None in (entry.lat, entry.lon, container.lat, container.lon):
+        return True
+    here, there = (entry.lat or 0.0, entry.lon or 0.0), (container.lat or 0.0, container.lon or 0.0)
+    outside = container.kind is Kind.ADMIN1 and None not in (entry.admin1, container.admin1)
+    return distance(here, there) < (_BEYOND if outside else _REACH[container.precision])
 
 
 def _close(entry: Entry, container: Entry) -> bool:

@@ -11,9 +11,9 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sayso.model import Place, PlacePrecision
+from sayso.model import Passage, Place, PlacePrecision
 from sayso.places.context import Context
-from sayso.places.entry import Candidate, Kind
+from sayso.places.entry import Candidate, Entry, Kind
 from sayso.places.fold import fold_cached
 from sayso.places.gazetteer import Gazetteer
 from sayso.places.geometry import distance
@@ -25,6 +25,7 @@ from sayso.places.rank import (
     fits,
     is_large_town,
     likeliest,
+    may_hold,
     named_after,
     prefer_town,
     prior,
@@ -48,6 +49,13 @@ _SINGULAR = {
     "districts": "district",
     "provinces": "province",
     "states": "state",
+}
+# How closely lying in or near a place locates what the gazetteer lacks.
+_LENT = {
+    PlacePrecision.EXACT: PlacePrecision.NEAR,
+    PlacePrecision.TOWN: PlacePrecision.NEAR,
+    PlacePrecision.NEAR: PlacePrecision.NEAR,
+    PlacePrecision.DISTRICT: PlacePrecision.DISTRICT,
 }
 _WEIGHT = {
     Kind.COUNTRY: 1.0,
@@ -92,6 +100,7 @@ def resolve_places(
     for _ in range(2):
         for name in names.values():
             _decide(name, context)
+            _reject(name, names)
             _vote(name, context)
     by_member = {member: name for name in names.values() for member in name.members}
     return tuple(_place(naming, by_member[index], names, gazetteer) for index, naming in enumerate(namings))
@@ -129,6 +138,7 @@ def _names(namings: Sequence[Naming], gazetteer: Gazetteer) -> dict[str, _Name]:
         for outer in naming.inside:
             names[key].containers.append(candidates_for(namings[outer], gazetteer)[0])
             names[key].outer.append(keys[outer])
+        names[key].outer += [keys[outer] for outer in naming.around]
         names[key].beside += [likeliest(candidates_for(namings[other], gazetteer)[0]) for other in naming.beside]
     return names
 
@@ -193,6 +203,15 @@ def _decide(name: _Name, context: Context) -> None:
         name.chosen = name.candidates[best]
 
 
+def _reject(name: _Name, names: Mapping[str, _Name]) -> None:
+    """Take back a namesake that lies far from every place that the text says contains the name."""
+    outer = [found.entry for key in name.outer if (found := names[key].chosen) is not None]
+    best = name.chosen
+    if best is not None and outer and not any(may_hold(one, best.entry) for one in outer):
+        name.chosen = None
+        name.reason = f"doubtful: only a namesake outside {outer[0].name} ({_describe(best)})"
+
+
 def _margin(support: float) -> float:
     """How far ahead the best must be: farther when the document says nothing for it."""
     return _AHEAD + _UNSUPPORTED * max(0.0, 1.0 - max(0.0, support) / _WELL_SUPPORTED)
@@ -223,42 +242,56 @@ def _describe(candidate: Candidate) -> str:
 def _place(naming: Naming, name: _Name, names: Mapping[str, _Name], gazetteer: Gazetteer) -> Place:
     if name.chosen is None:
         return _unresolved(naming, name, names, gazetteer)
-    entry = name.chosen.entry
-    claimed = f"claimed by {', '.join(entry.claimed)}" if entry.claimed else None
+    return _of_entry(name.chosen.entry, naming.passage, _precision(naming, name.chosen), gazetteer)
+
+
+def _of_entry(entry: Entry, passage: Passage, precision: PlacePrecision, gazetteer: Gazetteer) -> Place:
     return Place(
         name=entry.name,
-        text=naming.passage,
-        precision=_precision(naming, name.chosen),
+        text=passage,
+        precision=precision,
         resolved=True,
         country=entry.country,
         admin1=gazetteer.admin1_name(entry.admin1) if entry.kind is not Kind.COUNTRY else None,
         lat=entry.lat,
         lon=entry.lon,
         geonameid=entry.geonameid,
-        reason=claimed,
+        reason=f"claimed by {', '.join(entry.claimed)}" if entry.claimed else None,
     )
 
 
 def _unresolved(naming: Naming, name: _Name, names: Mapping[str, _Name], gazetteer: Gazetteer) -> Place:
-    """A place of unknown position; what contains it lends country and division, a town or district its position too."""
-    outer = next((names[key].chosen for key in name.outer if names[key].chosen is not None), None)
+    """A place of unknown position; what contains it lends country and division, and its position if it has one."""
+    outer = [found.entry for key in name.outer if (found := names[key].chosen) is not None]
+    called = f"{naming.name} {naming.sort}" if naming.proper and naming.sort not in naming.name else naming.name
     unknown = Place(
-        name=naming.name, text=naming.passage, precision=PlacePrecision.UNKNOWN, resolved=False, reason=name.reason
+        name=called, text=naming.passage, precision=PlacePrecision.UNKNOWN, resolved=False, reason=name.reason
     )
-    if outer is None:
+    if not outer:
         return unknown
-    entry = outer.entry
-    lent = replace(unknown, country=entry.country, admin1=gazetteer.admin1_name(entry.admin1))
-    if entry.kind not in (Kind.TOWN, Kind.ADMIN2) or entry.lat is None:
+    nearest = next((one for one in outer if one.precision in _LENT and one.lat is not None), outer[0])
+    return place_at(unknown, _of_entry(nearest, unknown.text, nearest.precision, gazetteer))
+
+
+def place_at(place: Place, container: Place) -> Place:
+    """An unresolved place with what is known of where it lies: country and division, a town's or district's position.
+
+    A place that is resolved already, or that the container cannot hold, is returned as it is.
+    """
+    if place.resolved or not container.resolved or place.name == container.name:
+        return place
+    if place.country not in (None, container.country):
+        return place
+    lent = replace(place, country=container.country, admin1=place.admin1 or container.admin1)
+    if container.precision not in _LENT or container.lat is None:
         return lent
-    precision = PlacePrecision.NEAR if entry.kind is Kind.TOWN else PlacePrecision.DISTRICT
     return replace(
         lent,
-        precision=precision,
+        precision=_LENT[container.precision],
         resolved=True,
-        lat=entry.lat,
-        lon=entry.lon,
-        reason=f"placed at {entry.name}: {name.reason}",
+        lat=container.lat,
+        lon=container.lon,
+        reason=f"placed at {container.name}: {place.reason}",
     )
 
 

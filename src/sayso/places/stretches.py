@@ -138,7 +138,7 @@ def _next(words: Words, gazetteer: Gazetteer, index: int, last: int) -> Stretch 
     label, text = words.labels[index], words.words[index]
     if not text[0].isupper() and not (text in JOINS and _is_article(words, index)):
         return None
-    end = words.ends[index] - 1 if label else index
+    end = _until_comma(words, gazetteer, index, words.ends[index] - 1) if label else index
     if (
         words.low(index + 1) == "'s"
         and words.is_capital(index + 2)
@@ -158,6 +158,12 @@ def _next(words: Words, gazetteer: Gazetteer, index: int, last: int) -> Stretch 
     if label:
         return Stretch(index, max(min(end, last), known), label)
     return Stretch(index, known if known >= index else _free(words, gazetteer, index, last), "")
+
+
+def _until_comma(words: Words, gazetteer: Gazetteer, first: int, last: int) -> int:
+    """The last token of an entity, or that before its comma or bracket: the parser takes "X, Y" for one name."""
+    comma = next((index for index in range(first + 1, last + 1) if words.words[index] in (",", "(")), None)
+    return last if comma is None or gazetteer.candidates(words.cut(first, last)) else comma - 1
 
 
 def _until_of(words: Words, first: int, last: int) -> int:

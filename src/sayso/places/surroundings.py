@@ -52,7 +52,11 @@ class Surroundings:
         low, vocabulary = self.words.low, self.vocabulary
         final, following = low(stretch.last), low(stretch.last + 1)
         stretch.name = self.words.cut(stretch.first, stretch.last)
-        if stretch.last > stretch.first and vocabulary.is_sort(final):
+        if stretch.first == stretch.last and following.isdigit() and vocabulary.is_sort(final):
+            stretch.last += 1  # "Ward 3"
+            stretch.name = self.words.cut(stretch.first, stretch.last)
+            self._take_sort(stretch, final, proper=True)
+        elif stretch.last > stretch.first and vocabulary.is_sort(final):
             if final not in vocabulary["settlement"] and self.gazetteer.candidates(stretch.name):
                 stretch.kinds = vocabulary.kinds[final] if final in vocabulary["division"] else frozenset()
                 return
@@ -63,7 +67,8 @@ class Surroundings:
         elif vocabulary.is_sort(following) and self._belongs(stretch.last + 1):
             stretch.last += 1
             own = following in vocabulary["site"] or following in vocabulary["land"]
-            self._take_sort(stretch, following, proper=own and self.words.is_capital(stretch.last))
+            named = self.words.is_capital(stretch.last) or following in vocabulary["way"]  # a road leads elsewhere
+            self._take_sort(stretch, following, proper=own and named)
         elif low(stretch.first - 1) == "of" and low(stretch.first - 2) in vocabulary.kinds:
             stretch.kinds = vocabulary.kinds[low(stretch.first - 2)]
         elif following.rstrip(".") in _OF_A_STATE:
@@ -73,7 +78,7 @@ class Surroundings:
         stretch.sort = sort
         stretch.proper = proper
         stretch.kinds = self.vocabulary.kinds.get(sort, frozenset())
-        stretch.site = sort in self.vocabulary["grounds"] or sort in self.vocabulary["site"]
+        stretch.site = any(sort in self.vocabulary[meaning] for meaning in ("grounds", "site", "vicinity"))
 
     def _belongs(self, index: int) -> bool:
         """True when a common noun after a name names its sort and heads no longer compound ("Kabul city police")."""
@@ -92,6 +97,8 @@ class Surroundings:
             index -= 1
         if low(index) in vocabulary["near"]:
             stretch.begin, stretch.near = index, True
+        elif low(index) == "of" and self._is_vicinity(index - 1):
+            stretch.near = True
         elif low(index) in ("of", "from"):
             bearing = low(index - 1) in vocabulary["bearing"]
             index -= 2 if bearing else 1
@@ -101,6 +108,11 @@ class Surroundings:
             elif bearing:
                 stretch.near = True
                 stretch.begin = index + 1
+
+    def _is_vicinity(self, index: int) -> bool:
+        """True for "area" in "in the area of X", not in "in the Y area of X"."""
+        named = self.words.is_capital(index - 1) and self.words.low(index - 1) != "the"
+        return not named and self.words.low(index) in self.vocabulary["vicinity"] - self.vocabulary["bearing"]
 
     def slot(self, stretch: Stretch, kept: Sequence[Stretch]) -> str:
         """The locative word that governs the stretch, through articles, bearings and sorts; empty when there is none.

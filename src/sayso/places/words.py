@@ -19,6 +19,9 @@ Meaning = Literal[
     "grounds",
     "site",
     "land",
+    "part",
+    "vicinity",
+    "way",
     "leading",
     "public",
     "organisation",
@@ -33,7 +36,7 @@ Meaning = Literal[
 ]
 
 
-_SORTS: tuple[Meaning, ...] = ("division", "settlement", "grounds", "site", "land")
+_SORTS: tuple[Meaning, ...] = ("division", "settlement", "grounds", "site", "land", "vicinity")
 _PLURAL = frozenset({"counties", "cities", "parishes"})
 
 
