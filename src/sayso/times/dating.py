@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +12,7 @@ from sayso.times.calendar import Stretch
 from sayso.times.context import Context, Dated, same_sentence
 from sayso.times.knowledge import Holiday
 from sayso.times.meaning import Base, Kind, Meaning, TimeExpression
+from sayso.times.nearest import nearest_day, nearest_weekend, weekday_back
 from sayso.times.value import date_value, length_value, open_value, repetition_value, unit_value
 
 NO_WRITING = "reckoned from the day of writing, which is not known"
@@ -248,6 +250,8 @@ def _reckon(expression: TimeExpression, context: Context, base: Stretch, anchor:
     meaning = expression.meaning
     if meaning.weekday is not None:
         return _reckon_weekday(expression, context, base, anchor)
+    if meaning.day is not None and meaning.month is None:
+        return _reckon_day_of_month(expression, context, base, anchor)
     if meaning.unit is None:
         return _reckon_part_of_year(expression, context, base, anchor)
     if not _fine_enough(base, meaning.unit):
@@ -256,11 +260,16 @@ def _reckon(expression: TimeExpression, context: Context, base: Stretch, anchor:
         return _reckon_vaguely(meaning, base, anchor)
     if meaning.span:
         return _reckon_span(meaning, base, anchor)
+    if meaning.unit == "weekend" and meaning.shift is None:
+        nearest = nearest_weekend(base.first, ahead=context.looks_ahead(expression))
+        return Dated(nearest, unit_value(meaning, nearest.first), anchor)
     count = (meaning.shift or 0) * (meaning.direction or 1)
     at = calendar.shift(base.first, meaning.unit, count)
     if meaning.month is not None or meaning.quarter is not None:
         stretch = inside(meaning, at.year)
         return Dated(stretch, date_value(meaning, at.year), anchor)
+    if meaning.shade == "day":
+        return Dated(calendar.day(at), at.isoformat(), anchor)
     if meaning.unit == "night":
         return Dated(Stretch(at, base.first, TimePrecision.DAYS), f"{at.isoformat()}TNI", anchor)
     return Dated(_stretch_of(meaning, at, count, base), unit_value(meaning, at), anchor)
@@ -298,7 +307,8 @@ def _reckon_vaguely(meaning: Meaning, base: Stretch, anchor: Anchor) -> Dated:
     unit, way = meaning.unit or "", meaning.direction
     value = open_value(meaning)
     if unit in ("hour", "minute", "second"):
-        near, far = (base.first, calendar.clamp(base.first, way))
+        days = max(1, math.ceil((meaning.count or 0) / 24)) if unit == "hour" else 1
+        near, far = (base.first, calendar.clamp(base.first, way * days))
         return Dated(Stretch(min(near, far), max(near, far), TimePrecision.DAYS), value, anchor)
     if unit not in NEARLY:
         return Dated(None, value, Anchor.NONE, TOO_VAGUE)
@@ -326,8 +336,12 @@ def _reckon_weekday(expression: TimeExpression, context: Context, base: Stretch,
         return Dated(calendar.day(at), date_value(meaning, at.year, at), anchor)
     if base.precision is not TimePrecision.DAY:
         return Dated(None, open_value(meaning), Anchor.NONE, NO_TOLD)
+    if meaning.counted:
+        at = weekday_back(base.first, meaning.weekday, -(meaning.shift or -1))
+        return Dated(calendar.day(at), date_value(meaning, at.year, at), anchor)
     ahead = (meaning.weekday - base.first.isoweekday()) % 7
     forward = anchor is Anchor.OTHER_EVENT or meaning.direction > 0 or context.looks_ahead(expression)
+    forward = forward or (meaning.shift == 0 and context.tense_at(expression) is None)  # "this Thursday"
     if meaning.direction:
         ahead = ahead or 7
         forward = meaning.direction > 0
@@ -336,6 +350,17 @@ def _reckon_weekday(expression: TimeExpression, context: Context, base: Stretch,
         days = -7
     at = calendar.clamp(base.first, days)
     return Dated(calendar.day(at), date_value(meaning, at.year, at), anchor)
+
+
+def _reckon_day_of_month(expression: TimeExpression, context: Context, base: Stretch, anchor: Anchor) -> Dated:
+    """Here "on the 14th": the nearest one, behind the day of writing unless the tense is future, ahead in a story."""
+    meaning = expression.meaning
+    assert meaning.day is not None
+    ahead = anchor is Anchor.OTHER_EVENT or context.looks_ahead(expression)
+    at = nearest_day(base.first, meaning.day, ahead=ahead) if base.precision is TimePrecision.DAY else None
+    if at is None:
+        return Dated(None, f"XXXX-XX-{meaning.day:02d}", Anchor.NONE, NO_TOLD)
+    return Dated(calendar.day(at), at.isoformat(), anchor)
 
 
 def _reckon_part_of_year(expression: TimeExpression, context: Context, base: Stretch, anchor: Anchor) -> Dated:

@@ -121,6 +121,17 @@ def _year_span(found: Found) -> bool:
     return found.before not in load_beside("numbered") and found.after not in load_beside("counted")
 
 
+def _day_alone(found: Found) -> bool:
+    """Here "on the 14th", but not "on the 14th floor"."""
+    return found.before == "on" and (_ends_clause(found) or found.after in load_beside("clause"))
+
+
+def _weekend(found: Found) -> bool:
+    """Here "over the weekend", but not "the weekend market"."""
+    follows = _ends_clause(found) or found.after in load_beside("clause") | {"in", "at", "near", "of", "after", "'s"}
+    return follows and found.before in ("over", "during", "at", "on", "for", "of", "throughout", "across")
+
+
 def _month_year(found: Found) -> bool:
     return found.captures["year"] in _YEARS
 
@@ -299,6 +310,8 @@ def _vague_duration(found: Found) -> bool:
     """Units without a number: "for weeks", "several months", not "the years 1955 and 1957" nor "today's minutes"."""
     if _is_age(found) or (found.follower.isdigit() and len(found.follower) == 4):
         return False
+    if "as" in (found.before, found.before == "many" and found.words.lower(found.begin - 2)):
+        return False
     if found.is_alone() and (found.last in ("quarters", "seconds") or found.before in ("'s", "old", "-")):
         return False
     return found.after not in ("'", "'s") or not found.is_alone()
@@ -359,9 +372,9 @@ GUARDS: Mapping[str, Guard] = {
     guard.__name__.lstrip("_"): guard
     for guard in (
         _at_night, _bare_month, _bare_season, _bare_year, _century, _clock, _day_month, _day_month_short_year,
-        _decade, _day_word, _duration, _edge_of_unit, _holiday, _month_year, _nth_day, _overnight, _past, _past_units,
-        _present, _quarter, _rate, _repeated, _same_time, _short_year, _side_month, _side_unit, _told_unit, _two_days,
-        _units_later, _vague_duration, _week_of_month, _weekday, _year_span,
+        _day_alone, _decade, _day_word, _duration, _edge_of_unit, _holiday, _month_year, _nth_day, _overnight, _past,
+        _past_units, _present, _quarter, _rate, _repeated, _same_time, _short_year, _side_month, _side_unit, _told_unit,
+        _two_days, _units_later, _vague_duration, _week_of_month, _weekday, _weekend, _year_span,
     )
 }  # fmt: skip
 """The guards that rules name."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.model import Anchor, Passage, Time, TimePrecision
+from sayso.times import calendar
 from sayso.times.calendar import read_date
 from sayso.times.context import Context, Dated, tells_history
 from sayso.times.dating import date_expression
@@ -49,12 +51,33 @@ def resolve_times(
     )
     holidays = dict(load_knowledge(language).holidays)
     times = []
+    before: tuple[TimeExpression, Dated] | None = None
     for expression in expressions:
         dated = date_expression(expression, context, holidays)
+        if before is not None:
+            dated = _in_step(text, before, (expression, dated))
+        before = expression, dated
         if expression.meaning.kind is Kind.DATE:
             context.tell(dated, expression)
         times.append(_make_time(expression, dated))
     return join_ranges(text, times) if whole_ranges else tuple(times)
+
+
+def _in_step(text: str, first: tuple[TimeExpression, Dated], last: tuple[TimeExpression, Dated]) -> Dated:
+    """The second of two times, a week later where "from Monday to Thursday" would else run backwards."""
+    (led, start), (expression, end) = first, last
+    if None in (led.meaning.weekday, expression.meaning.weekday, start.stretch, end.stretch):
+        return end
+    assert start.stretch is not None
+    assert end.stretch is not None
+    if end.stretch.first > start.stretch.first or not _JOINED.fullmatch(
+        text[led.passage.end : expression.passage.start]
+    ):
+        return end
+    if not _LED.search(text, max(0, led.passage.start - 20), led.passage.start):
+        return end
+    later = calendar.day(calendar.clamp(end.stretch.first, 7))
+    return replace(end, stretch=later, value=later.first.isoformat())
 
 
 def _make_time(expression: TimeExpression, dated: Dated) -> Time:

@@ -58,7 +58,7 @@ def _scan_back(words: Sequence[str]) -> str | None:
     """From the nearest word outward; a participle after "will be" or "to be" belongs to what lies ahead."""
     for at in range(len(words) - 1, max(-1, len(words) - _BACK - 1), -1):
         word = words[at]
-        if word in _words("future") or word.endswith(("'ll", "’ll")):
+        if word in _words("future") or word in _words("arranged") or word.endswith(("'ll", "’ll")):
             return "future"
         if word == "to" and at and words[at - 1] in _words("pledged"):
             return "future"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from sayso.times.meaning import Meaning
@@ -71,12 +70,14 @@ def open_value(meaning: Meaning) -> str | None:
     """The value of a date whose year or day is not known, with X for what is open."""
     if meaning.month is not None:
         return f"XXXX-{meaning.month:02d}" + (f"-{meaning.day:02d}{_time_of_day(meaning)}" if meaning.day else "")
+    if meaning.day is not None:
+        return f"XXXX-XX-{meaning.day:02d}"
     if meaning.season is not None:
         return f"XXXX-{meaning.season}"
     if meaning.weekday is not None:
         return f"XXXX-WXX-{meaning.weekday}" + _time_of_day(meaning)
     if meaning.value == "PX":
-        return length_value(replace(meaning, count=None))
+        return length_value(meaning)
     if meaning.direction and meaning.shift is None:
         return meaning.value if meaning.value else "PAST_REF" if meaning.direction < 0 else "FUTURE_REF"
     opened = _OPEN.get(meaning.unit or "")
