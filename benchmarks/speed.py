@@ -4,6 +4,9 @@ The texts are the example reports, repeated. Bare spaCy and sayso take turns ove
 best round. Seconds are of processor time, so that other programs on the machine count little. What each stage costs is
 sampled: every two milliseconds the innermost frame of this project says which folder is at work.
 
+Times and places are also timed by themselves: names that were looked up before are remembered, so the first round over
+the reports, with nothing remembered, is told apart from the best.
+
 A mixed stream, one example report to nine ordinary ones (ordinary.jsonl), is coded whole and for some types of event
 only; what telling the sentences apart costs is set against the parse of the whole stream.
 """
@@ -24,10 +27,12 @@ from pathlib import Path
 from types import FrameType
 
 import sayso
+from sayso.mentions.places import find_places
 from sayso.model import Document
-from sayso.nlp import DEFAULT_PIPELINE
+from sayso.nlp import DEFAULT_PIPELINE, parse_document
 from sayso.nlp.excerpt import excerpt
 from sayso.pipeline import load_knowledge
+from sayso.times import resolve_times
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = f"{Path(sayso.__file__).parent}/"
@@ -129,10 +134,33 @@ def measure_screen() -> dict[str, float]:
     }
 
 
+def measure_places_and_times() -> dict[str, float]:
+    """Reports a second of the time stage, and what times and places cost of the parse of the same reports."""
+    reports, knowledge = read_reports(), load_knowledge(sayso.Settings())
+    parses = [parse_document(report, knowledge.pipeline, knowledge.names) for report in reports]
+    parse = seconds(lambda: [parse_document(report, knowledge.pipeline, knowledge.names) for report in reports])
+
+    def find_all() -> None:
+        for one in parses:
+            find_places(one, knowledge.gazetteer)
+
+    def date_all() -> None:
+        for report in reports:
+            resolve_times(report.text, published=report.published)
+
+    loaded = parse_document(Document(text="A bus stopped in Oslo, Norway."), knowledge.pipeline, knowledge.names)
+    find_places(loaded, knowledge.gazetteer)  # what is read once for a process
+    first = seconds(find_all)
+    places = min(seconds(find_all) for _ in range(ROUNDS))
+    times = min(seconds(date_all) for _ in range(ROUNDS))
+    return {"times": len(reports) / times, "first": (first + times) / parse, "again": (places + times) / parse}
+
+
 def measure(words: int) -> dict[str, object]:
     """Every number of the report."""
     import spacy
 
+    where_and_when = measure_places_and_times()
     documents = repeat(read_reports(), words)
     total = sum(len(document.text.split()) for document in documents)
     bare, coder = spacy.load(DEFAULT_PIPELINE), sayso.Coder()
@@ -154,6 +182,7 @@ def measure(words: int) -> dict[str, object]:
         "ratio": sayso_speed / spacy_speed,
         "stages": {name: count / max(1, counts.total()) for name, count in counts.most_common()},
         **measure_fresh(),
+        "where and when": where_and_when,
         "mixed": measure_screen(),
     }
 
@@ -176,6 +205,11 @@ def main() -> None:
     print(f"import sayso       {found['import']:>9.2f} s")
     print(f"first report       {found['first']:>9.2f} s   with the pipeline and all knowledge loaded on the way")
     print(f"peak memory        {found['peak']:>9,.0f} MiB\n")
+    alone = dict(found["where and when"])  # type: ignore[call-overload]
+    print(f"times alone        {alone['times']:>9,.0f} reports/s")
+    print(
+        f"times and places   {alone['again']:>9.1%} of the parse; {alone['first']:.1%} with no name looked up before\n"
+    )
     mixed = dict(found["mixed"])  # type: ignore[call-overload]
     print(f"a mixed stream, one report in {ORDINARY + 1} about violence or protest; only {', '.join(ONLY)}")
     print(f"  telling sentences apart {mixed['screen']:>6.1%} of the stream's parse")
