@@ -25,6 +25,7 @@ from sayso.lexicons.screen import Screen, load_screen
 from sayso.lexicons.tolls import TollLexicon, load_tolls
 from sayso.lexicons.triggers import Triggers, load_triggers
 from sayso.mentions.actors import find_actors
+from sayso.mentions.home import publisher_home
 from sayso.mentions.places import find_places
 from sayso.mentions.spelling import KnownNames
 from sayso.mentions.triggers import find_triggers
@@ -131,7 +132,8 @@ def code_parse(parse: Parse, knowledge: Knowledge) -> Coded:
     spans = join_ranges(document.text, times)
     cast = find_actors(parse, knowledge.roster, knowledge.people, published=document.published)
     countries = [actor.country for actor in cast.actors if actor.country is not None]
-    places = find_places(parse, knowledge.gazetteer, cast_countries=countries)
+    home = publisher_home(document, knowledge.gazetteer)
+    places = find_places(parse, knowledge.gazetteer, publisher_country=home, cast_countries=countries)
     sayings = find_voices(parse, knowledge.lexicon)
     context = Context(
         ontology=knowledge.ontology,

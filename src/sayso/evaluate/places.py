@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sayso.mentions.home import publisher_home
 from sayso.mentions.places import find_places
 from sayso.model import Document, Place
 from sayso.nlp import Parse, parse_documents
@@ -58,7 +59,8 @@ def score_places(rows: Iterable[Mapping[str, Any]], *, misses: list[PlaceMiss] |
     """
     rows = list(rows)
     parses = parse_documents(
-        Document(text=row["text"], id=str(row.get("id", "")), title=row.get("title")) for row in rows
+        Document(text=row["text"], id=str(row.get("id", "")), title=row.get("title"), url=row.get("url"))
+        for row in rows
     )
     return score_parses(((parse, gold_places(row)) for parse, row in zip(parses, rows, strict=True)), misses=misses)
 
@@ -73,7 +75,7 @@ def score_parses(
     gazetteer = gazetteer or load_gazetteer()
     tally = _Tally()
     for parse, gold in pairs:
-        _score(parse, gold, find_places(parse, gazetteer), tally, misses)
+        _score(parse, gold, _find(parse, gazetteer), tally, misses)
     precision, recall = _share(tally.right_read, tally.read), _share(tally.found, tally.gold)
     return {
         "mentions": tally.gold,
@@ -83,6 +85,10 @@ def score_parses(
         "end_to_end_161km": _share(tally.within, tally.located),
         "of_resolved_161km": _share(tally.within, tally.resolved),
     }
+
+
+def _find(parse: Parse, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    return find_places(parse, gazetteer, publisher_country=publisher_home(parse.document, gazetteer))
 
 
 def gold_places(row: Mapping[str, Any]) -> tuple[GoldPlace, ...]:

@@ -42,6 +42,7 @@ class Gazetteer:
         self._short = {row[0] for row in self._query("SELECT DISTINCT written FROM shorts ORDER BY written")}
         self._people: dict[str, str] = dict(self._query("SELECT written, country FROM people ORDER BY written"))
         self._admin1: dict[str, str] = {}
+        self._countries: frozenset[str] = frozenset()
 
     @property
     def version(self) -> str:
@@ -86,6 +87,13 @@ class Gazetteer:
     def country_of(self, people: str) -> str | None:
         """The country that an adjective or demonym belongs to ("Pakistani": PK), None for other words."""
         return self._people.get(people)
+
+    def is_country(self, code: str) -> bool:
+        """True for the alpha-2 code of a country or territory."""
+        if not self._countries:
+            rows = self._query("SELECT DISTINCT country FROM places WHERE kind = 'country' ORDER BY country")
+            self._countries = frozenset(row[0] for row in rows)
+        return code in self._countries
 
     def is_short(self, written: str) -> bool:
         """True for an abbreviation of a place, as written."""
