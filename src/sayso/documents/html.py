@@ -41,7 +41,7 @@ def read_html(data: bytes, *, charset: str | None = None, url: str | None = None
     return Reading(
         text=printable(Decoded(text)).text,
         title=one_line(getattr(page, "title", None)),
-        publisher=one_line(getattr(page, "sitename", None)),
+        publisher=_publisher(page),
         url=_web(getattr(page, "url", None)),
         published=_published(root, url),
         notes=decoded.notes,
@@ -122,6 +122,17 @@ def _published(root: Any, url: str | None) -> str | None:
         )
     except Exception:  # as above
         return None
+
+
+def _publisher(page: Any) -> str | None:
+    """The name that the page gives its site; trafilatura falls back on the name of the host, which is none."""
+    name = one_line(getattr(page, "sitename", None))
+    host = str(getattr(page, "url", None) or "").partition("://")[2].partition("/")[0]
+    return None if name is None or _bare(name) == _bare(host) else name
+
+
+def _bare(host: str) -> str:
+    return host.lower().removeprefix("www.")
 
 
 def _declared(data: bytes) -> str | None:

@@ -12,7 +12,23 @@ ftp://example.org/report.txt: not a web address: only http and https are fetched
 
 from sayso.documents.limits import Limits
 from sayso.intake.clock import utc_now
+from sayso.intake.feeds import FeedState, Visit, read_feed
 from sayso.intake.fetch import Fetched, Fetcher, FetchSettings
 from sayso.intake.read import read_arrivals
+from sayso.intake.watchlist import WatchEntry, check_watch_list, example_feeds, load_watch_list
 
-__all__ = ["FetchSettings", "Fetched", "Fetcher", "Limits", "read_arrivals", "utc_now"]
+__all__ = [
+    "FeedState",
+    "FetchSettings",
+    "Fetched",
+    "Fetcher",
+    "Limits",
+    "Visit",
+    "WatchEntry",
+    "check_watch_list",
+    "example_feeds",
+    "load_watch_list",
+    "read_arrivals",
+    "read_feed",
+    "utc_now",
+]

@@ -36,7 +36,9 @@ class Desk:
     def report(self, parcel: Parcel, data: bytes, kind: str, place: str | None = None) -> Arrival:
         """The arrival of one report that a reader takes apart."""
         try:
-            reading = self.reader.read(data, kind, charset=parcel.charset, url=parcel.defaults.url)
+            reading = self.reader.read(
+                data, kind, charset=parcel.charset, url=parcel.defaults.url, longest=self.limits.characters
+            )
         except InputError as error:
             return self.arrival(parcel, Original(data=data, media_type=kind), str(error), place=place)
         return self.arrival(parcel, Original(data=data, media_type=kind), reading, place=place)

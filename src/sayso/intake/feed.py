@@ -11,6 +11,7 @@ from sayso.documents import Bad
 from sayso.documents.reading import Reading
 from sayso.errors import InputError
 from sayso.intake.desk import Desk
+from sayso.intake.fetch import Unreachable
 from sayso.intake.markup import check_xml
 from sayso.intake.page import fetch_page
 from sayso.intake.parcel import Parcel
@@ -28,8 +29,13 @@ def read_feed_file(parcel: Parcel, desk: Desk) -> Iterator[Arrival | Bad | Parce
         yield from read_entry(entry, parcel, desk)
 
 
-def read_entry(entry: dict[str, Any], parcel: Parcel, desk: Desk) -> Iterator[Arrival | Bad | Parcel]:
-    """The report that one entry of a feed leads to; what the entry says holds for what the page does not say."""
+def read_entry(
+    entry: dict[str, Any], parcel: Parcel, desk: Desk, *, again: bool = False
+) -> Iterator[Arrival | Bad | Parcel]:
+    """The report that one entry of a feed leads to; what the entry says holds for what the page does not say.
+
+    `again` is True when the feed will be read again: a page that is only out of reach for now can then wait.
+    """
     name = entry["id"] or entry["link"] or "entry"
     if len(entry["content"]) >= _WHOLE:
         yield _carried(entry, entry["content"], parcel, desk, ())
@@ -40,6 +46,9 @@ def read_entry(entry: dict[str, Any], parcel: Parcel, desk: Desk) -> Iterator[Ar
             yield fetch_page(entry["link"], _evidence(entry, parcel), desk, method="feed")
             return
         except InputError as error:
+            if again and isinstance(error, Unreachable):
+                yield Bad(error=f"{error}; it will be tried again", file=entry["link"])
+                return
             why = f"only the feed's summary: {entry['link']} {error}"
     text = max(entry["content"], entry["summary"], key=len)
     if text:

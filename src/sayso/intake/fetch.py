@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # httpcore is loaded when the first page is fetched
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _NO_REPORT = ("image/", "audio/", "video/", "font/", "text/css", "text/javascript", "application/javascript")
 _KEPT = ("date", "etag", "last-modified", "content-type", "content-language")
+_LATER = frozenset({408, 425, 429})
 _LONGEST_HEADER = 1000
 
 
@@ -58,6 +59,10 @@ class Fetched:
     def header(self, name: str) -> str | None:
         """A header's value by its lower-case name."""
         return dict(self.headers).get(name)
+
+
+class Unreachable(InputError):
+    """A page that cannot be had now, but perhaps later: the server fails, is busy or does not answer."""
 
 
 class Fetcher:
@@ -167,9 +172,9 @@ class Fetcher:
             ):
                 yield response
         except httpcore.TimeoutException:
-            raise InputError("took too long to answer") from None
+            raise Unreachable("took too long to answer") from None
         except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol, OSError) as error:
-            raise InputError(f"cannot be fetched: {_one_line(error)}") from None
+            raise Unreachable(f"cannot be fetched: {_one_line(error)}") from None
 
 
 def _headers(response: httpcore.Response) -> dict[str, str]:
@@ -183,7 +188,8 @@ def _check_status(status: int) -> None:
     if not 200 <= status < 300:
         known = {401: "asks for a password", 403: "forbids it", 404: "has no such page", 410: "has removed the page"}
         known |= {429: "asks to come back later", 451: "withholds it for legal reasons"}
-        raise InputError(f"the server {known.get(status, 'failed' if status >= 500 else 'refused')} (status {status})")
+        said = f"the server {known.get(status, 'failed' if status >= 500 else 'refused')} (status {status})"
+        raise Unreachable(said) if status >= 500 or status in _LATER else InputError(said)
 
 
 def _charset(declared: str) -> str | None:

@@ -16,7 +16,9 @@ def fetch_page(address: str, parent: Parcel, desk: Desk, *, method: str = "http"
     """Fetch a page that a parcel lists, or that the user named; raises InputError when it cannot be had."""
     if parent.depth > parent.budget.limits.nesting:
         raise InputError("lists that list each other, too deep: not followed")
-    return page_parcel(address, desk.fetcher.fetch(address), parent, desk, method=method, follow=follow)
+    return page_parcel(
+        address, desk.fetcher.fetch(address, delay=parent.delay), parent, desk, method=method, follow=follow
+    )
 
 
 def page_parcel(

@@ -26,7 +26,7 @@ class Parcel:
 
     `name` and `declared` (a media type) help to tell what it is; `defaults` hold for what its reports do not say
     themselves. `path` is the file that it is, if it is one as it stands. `depth` is how many containers it lies in.
-    `follow` is True when the pages that it lists may be fetched.
+    `follow` is True when the pages that it lists may be fetched, `delay` the pause in seconds that its host is given.
     """
 
     stream: BinaryIO
@@ -39,6 +39,7 @@ class Parcel:
     path: Path | None = None
     depth: int = 0
     follow: bool = False
+    delay: float | None = None
 
     def begin(self) -> tuple[bytes, Parcel]:
         """The first bytes, and the parcel as it was before they were read."""

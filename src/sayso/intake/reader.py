@@ -29,18 +29,23 @@ class Reader:
     It may be used by several threads, one after the other.
     """
 
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
+    def __init__(self, seconds: float, memory_bytes: int) -> None:
+        self._seconds, self._memory = seconds, memory_bytes
         self._worker: subprocess.Popen[bytes] | None = None
         self._owner = 0
         self._lock = threading.Lock()
 
-    def read(self, data: bytes, kind: str, *, charset: str | None = None, url: str | None = None) -> Reading:
-        """The report in the bytes; raises InputError when they hold none. Plain text is read in this process."""
+    def read(
+        self, data: bytes, kind: str, *, charset: str | None = None, url: str | None = None, longest: int = 1_000_000
+    ) -> Reading:
+        """The report in the bytes; raises InputError when they hold none. Plain text is read in this process.
+
+        Of a PDF no more is read than it takes to hold more than `longest` characters.
+        """
         if kind not in PARSED:
             decoded = decode(data)
             return Reading(text=decoded.text, notes=decoded.notes)
-        request = {"task": "report", "kind": kind, "charset": charset, "url": url, "longest": self._limits.characters}
+        request = {"task": "report", "kind": kind, "charset": charset, "url": url, "longest": longest}
         [answer] = self._ask(request, data)
         reading = answer["reading"]
         return Reading(**{**reading, "notes": tuple(reading["notes"])})
@@ -88,7 +93,7 @@ class Reader:
         """Call something that waits for the worker, which is ended when it takes too long."""
         worker = self._worker
         assert worker is not None
-        timer = threading.Timer(self._limits.seconds + _GRACE, worker.kill)
+        timer = threading.Timer(self._seconds + _GRACE, worker.kill)
         timer.daemon = True
         timer.start()
         try:
@@ -103,7 +108,7 @@ class Reader:
         with suppress(subprocess.TimeoutExpired):
             worker.wait(1.0)
         if worker.returncode is not None and -worker.returncode in (9, 14):  # killed from outside, or by its own alarm
-            raise InputError(f"takes more than {self._limits.seconds:g} seconds to read: broken, or an attack")
+            raise InputError(f"takes more than {self._seconds:g} seconds to read: broken, or an attack")
         raise InputError("makes the program that reads it fail, perhaps for want of memory: broken, or an attack")
 
     def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
@@ -112,7 +117,7 @@ class Reader:
         if worker is None or self._owner != os.getpid() or worker.poll() is not None:
             # -P keeps the current folder, which may hold anything, out of where modules are imported from.
             command = [sys.executable, "-P", "-m", "sayso.intake.worker"]
-            limits = [str(self._limits.seconds), str(self._limits.memory_bytes)]
+            limits = [str(self._seconds), str(self._memory)]
             worker = subprocess.Popen(  # noqa: S603  # our own module, no shell
                 [*command, *limits], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
             )
@@ -122,7 +127,11 @@ class Reader:
         return worker.stdin, worker.stdout
 
 
-@functools.lru_cache(maxsize=8)
 def shared_reader(limits: Limits) -> Reader:
     """The reader of this process for given limits; its worker ends with the process."""
-    return Reader(limits)
+    return _shared(limits.seconds, limits.memory_bytes)
+
+
+@functools.lru_cache(maxsize=8)
+def _shared(seconds: float, memory_bytes: int) -> Reader:
+    return Reader(seconds, memory_bytes)
