@@ -55,7 +55,9 @@ def test_paragraphs_in_each_other_without_end_do_no_harm() -> None:
         read_docx(with_part(make_docx([TEXT]), "word/document.xml", deep.encode()))
 
 
-@pytest.mark.parametrize("data", [b"PK\x03\x04", make_docx([TEXT])[:2000], make_zip({"a": "b"})])
+@pytest.mark.parametrize(
+    "data", [b"PK\x03\x04", make_docx([TEXT])[:2000], make_zip({"a": "b"})], ids=["no zip", "cut off", "another zip"]
+)
 def test_a_broken_file_says_so(data: bytes) -> None:
     assert not is_docx(data)
     with pytest.raises(InputError):

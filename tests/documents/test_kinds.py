@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from containers import HTML, TEXT, make_docx, make_pdf
+from containers import HTML, TEXT, make_pdf, make_zip
 from sayso.documents import kinds
 from sayso.documents.kinds import tell_kind
 
@@ -18,7 +18,7 @@ from sayso.documents.kinds import tell_kind
         (TEXT.encode(), "a.html", "", kinds.HTML),
         (TEXT.encode(), "a.txt", "text/html; charset=utf-8", kinds.HTML),
         (make_pdf([TEXT]), "a.html", "text/html", kinds.PDF),
-        (make_docx([TEXT]), "a.txt", "", kinds.ZIP),
+        (make_zip({"a": "b"}), "a.txt", "", kinds.ZIP),
         (HTML.encode(), "a.txt", "text/plain", kinds.HTML),
         (HTML.encode("utf-16"), "", "", kinds.HTML),
         (b"\xef\xbb\xbf  <!DOCTYPE html>\n<title>x", "", "", kinds.HTML),

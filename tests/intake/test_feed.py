@@ -13,8 +13,7 @@ from containers import HTML, LAUGHS, MORE, PARAMETER, REMOTE, SECRET, TEXT, make
 from sayso.documents import Bad
 from sayso.errors import InputError
 from sayso.intake import Limits
-from sayso.intake.entries import parse_feed
-from sayso.intake.feed import parse_sitemap
+from sayso.intake.entries import parse_feed, parse_sitemap
 from sayso.model.arrival import Arrival
 from webserver import Server
 
@@ -139,7 +138,7 @@ def test_entities_in_feeds_and_sitemaps_are_refused(head: str, tmp_path: Path, r
     with pytest.raises(InputError, match="entities"):
         list(parse_feed(feed))
     with pytest.raises(InputError, match="entities"):
-        parse_sitemap(f"{head}<urlset><url><loc>&m;&l;</loc></url></urlset>".encode())
+        list(parse_sitemap(f"{head}<urlset><url><loc>&m;&l;</loc></url></urlset>".encode()))
     [bad] = read(write(tmp_path, "a.xml", feed))
     assert isinstance(bad, Bad)
 
@@ -149,7 +148,7 @@ def test_a_dtd_elsewhere_is_not_asked_for(server: Server, tmp_path: Path, read: 
     with pytest.raises(InputError, match="files of its own"):
         list(parse_feed(rss(item("", carried(WHOLE)), head=head)))
     with pytest.raises(InputError, match="files of its own"):
-        parse_sitemap(f"{head}<urlset/>".encode())
+        list(parse_sitemap(f"{head}<urlset/>".encode()))
     page = (
         f'<?xml version="1.0"?><!DOCTYPE html SYSTEM "{server.url("/x.dtd")}"><html><body><p>{TEXT}</p></body></html>'
     )

@@ -109,6 +109,15 @@ def test_parts_in_each_other_without_end_do_no_harm(tmp_path: Path, read: Read) 
         assert item.problem
 
 
+def test_a_message_that_takes_for_ever_is_given_up(tmp_path: Path, read: Read) -> None:
+    """Each line is compared with the boundary of every part that it lies in."""
+    head = b"MIME-Version: 1.0\nSubject: x\n"
+    deep = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(200))
+    [item] = read(write(tmp_path, "a.eml", head + deep + b"\n" * 3_000_000), limits=Limits(seconds=1.0))
+    assert isinstance(item, Arrival)
+    assert "seconds to read" in (item.problem or "")
+
+
 @pytest.mark.parametrize(
     "header",
     [

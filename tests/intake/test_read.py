@@ -14,6 +14,7 @@ import pytest
 
 from sayso.documents import Bad
 from sayso.intake import Limits, read_arrivals
+from sayso.intake.reader import Reader, TooSlow
 from sayso.model.arrival import Arrival, Retrieval
 from webserver import Server, local_fetcher
 
@@ -147,6 +148,45 @@ def test_control_characters_reach_no_terminal_and_no_database(tmp_path: Path, re
         assert arrival.document is not None
         assert arrival.document.text == text.replace("\x92", "’").replace("\x00", " ").replace("\x1b", " ")
         assert any("control" in note for note in arrival.notes)
+
+
+def test_words_of_any_kind_reach_no_terminal_and_no_database(tmp_path: Path, read: Read) -> None:
+    record = {
+        "text": f"{TEXT} \ud800",
+        "title": "a\x00b\x1b[2J",
+        "publisher": "P\ud800",
+        "url": "https://x.example/\x07",
+    }
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\x1b[2J.jsonl"))
+    path.write_text(json.dumps({**record, "id": "7\n\x00"}))
+    arrival = arrived(read(path)[0])
+    assert arrival.document is not None
+    shown = json.dumps([arrival.document.to_dict(), arrival.retrieval.to_dict(), arrival.own_id], ensure_ascii=False)
+    assert shown.encode("utf-8").isascii() is False
+    assert not any(ord(character) < 32 or 0xD800 <= ord(character) < 0xE000 for character in shown)
+    assert "\\u00" not in shown
+
+
+def test_a_page_cannot_say_that_it_lay_elsewhere(server: Server, tmp_path: Path, read: Read) -> None:
+    page = HTML.replace("<title>", "<link rel=canonical href='https://trusted.example/a'><title>")
+    server.pages["/a"] = page
+    web, file = read(server.url("/a"), write(tmp_path, "a.html", page))
+    assert arrived(web).document.url == server.url("/a")  # type: ignore[union-attr]
+    assert arrived(file).document.url == "https://trusted.example/a"  # type: ignore[union-attr]
+
+
+def test_after_some_that_take_too_long_the_rest_of_a_file_is_left(
+    tmp_path: Path, read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(*_: object, **__: object) -> None:
+        raise TooSlow("takes too long")
+
+    monkeypatch.setattr(Reader, "message", slow)
+    mail = b"From a@b.example Mon Mar 11 10:00:00 2024\nSubject: x\nMIME-Version: 1.0\n\n" + TEXT.encode() + b"\n\n"
+    *slow_ones, left, last = read(write(tmp_path, "a.mbox", mail * 50), write(tmp_path, "b.txt", TEXT))
+    assert len(slow_ones) == 4
+    assert "take too long" in str(left)
+    assert arrived(last)
 
 
 def test_a_line_without_end_is_not_read_into_memory(tmp_path: Path, read: Read) -> None:

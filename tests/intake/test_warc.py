@@ -62,6 +62,7 @@ def test_a_page_that_is_too_large_leaves_the_others(tmp_path: Path, read: Read) 
         b"\x00\xff" * 1000,
         make_warc(PAGES, packed=False)[:700],
     ],
+    ids=["endless header", "negative length", "length of a lie", "no length", "noise", "cut off"],
 )
 def test_an_archive_that_breaks_off_keeps_what_came_before(tail: bytes, tmp_path: Path, read: Read) -> None:
     whole = make_warc(PAGES, packed=False)

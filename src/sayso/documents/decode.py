@@ -46,7 +46,7 @@ _WRITTEN = (
     "tis-620",
     "iso2022",
 )
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROLS = "".join(map(chr, (*range(0x09), *range(0x0E, 0x20), 0x7F)))
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _SEEN = dict.fromkeys([*range(0x09), *range(0x0E, 0x20), 0x7F], " ") | {
     code: bytes([code]).decode("cp1252", "ignore") or " " for code in range(0x80, 0xA0)
@@ -103,7 +103,7 @@ def _known(charset: str | None) -> str | None:
 
 
 def _not_binary(decoded: Decoded) -> Decoded:
-    controls = len(_CONTROLS.findall(decoded.text))
+    controls = sum(map(decoded.text.count, _CONTROLS))
     if controls * 50 > len(decoded.text) and (controls > 3 or controls * 2 > len(decoded.text)):
         raise InputError("is binary, not text")
     return decoded
@@ -114,8 +114,8 @@ def mend(decoded: Decoded) -> Decoded:
     text, notes = decoded.text, list(decoded.notes)
     if nuls := text.count("\x00"):
         notes.append(f"{nuls} NUL character(s), read as spaces")
-    if halves := len(_HALVES.findall(text)):
-        text = _HALVES.sub(_BAD_BYTE, text)
+    text, halves = _HALVES.subn(_BAD_BYTE, text)
+    if halves:
         notes.append(f"{halves} half character(s), read as {_BAD_BYTE}")
     return Decoded(text, tuple(notes))
 
@@ -129,9 +129,9 @@ def printable(decoded: Decoded) -> Decoded:
     >>> printable(Decoded("It\x92s \x1b[2Jover"))
     Decoded(text='It’s  [2Jover', notes=('2 control character(s), read as spaces or punctuation',))
     """
-    unseen = len(_UNSEEN.findall(decoded.text))
-    if not unseen:
+    if not _UNSEEN.search(decoded.text):
         return decoded
+    unseen = sum(map(decoded.text.count, map(chr, _SEEN)))
     notes = [note for note in decoded.notes if "NUL character(s)" not in note]
     note = f"{unseen} control character(s), read as spaces or punctuation"
     return Decoded(decoded.text.translate(_SEEN), (*notes, note))

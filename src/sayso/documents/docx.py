@@ -11,6 +11,8 @@ from sayso.documents.decode import Decoded, printable
 from sayso.documents.reading import Reading, one_line, paragraphs
 from sayso.errors import InputError
 
+#: Ways of packing that unpack no more than asked for at a time; others may fill the memory with one block.
+BOUNDED_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _UNPACKED = 256 << 20  # bytes that all parts of one document may unpack to; pictures are in it and are not read
 _RATIO = 250
 _GRACE = 4 << 20
@@ -58,6 +60,8 @@ def _check_sizes(archive: zipfile.ZipFile, packed: int) -> None:
     total = 0
     most = min(_UNPACKED, max(_GRACE, packed * _RATIO))
     for entry in entries:
+        if entry.compress_type not in BOUNDED_METHODS:
+            raise InputError("the Word document is packed by a rare method: save it again as .docx")
         with archive.open(entry) as stream:
             while block := stream.read(1 << 16):
                 total += len(block)

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from typing import IO, Any, BinaryIO, cast
 
 from sayso.documents import Bad
+from sayso.documents.docx import BOUNDED_METHODS
 from sayso.documents.kinds import DOCX, ZIP
 from sayso.errors import InputError
 from sayso.intake.budget import Unpacked
@@ -35,6 +36,7 @@ _TAIL = 66_000  # bytes at the end in which a zip file's last record lies
 _ENTRY = 300  # bytes that an entry of the directory takes, name included, as a rule
 _DRIVE = re.compile(r"[A-Za-z]:")
 _ENCRYPTED = 1
+_END, _WIDE_END, _SEE_WIDE = re.compile(rb"PK\x05\x06"), re.compile(rb"PK\x06\x06"), 0xFFFFFFFF
 
 
 def read_zip(parcel: Parcel, desk: Desk) -> Iterator[Arrival | Bad | Parcel]:
@@ -83,6 +85,8 @@ def _open(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, parcel: Parcel) -> P
         return parcel.bad("is a link or a device, not a file: not read", name)
     if entry.flag_bits & _ENCRYPTED:
         return parcel.bad("is encrypted: unpack the archive with its password and add what was in it", name)
+    if entry.compress_type not in BOUNDED_METHODS:
+        return parcel.bad("is packed by a rare method: unpack the archive and add what was in it", name)
     try:
         stream = cast(BinaryIO, archive.open(entry))
     except (zipfile.BadZipFile, OSError, RuntimeError, ValueError) as error:
@@ -101,14 +105,12 @@ def _check_directory(stream: IO[bytes], entries: int) -> None:
     end = stream.seek(0, 2)
     stream.seek(max(0, end - _TAIL))
     tail = stream.read(_TAIL)
-    place = tail.rfind(b"PK\x05\x06")
-    if place < 0:
+    # Of several records, and of both formats, the largest counts: which one is read depends on the bytes around it.
+    sizes = [int.from_bytes(tail[one.end() + 8 : one.end() + 12], "little") for one in _END.finditer(tail)]
+    wide = [int.from_bytes(tail[one.end() + 36 : one.end() + 44], "little") for one in _WIDE_END.finditer(tail)]
+    if not sizes:
         raise InputError("the zip file is broken: it has no directory")
-    listed = int.from_bytes(tail[place + 12 : place + 16], "little")
-    if listed == 0xFFFFFFFF:  # the true size is in the record of the 64-bit format, which lies before it
-        place = tail.rfind(b"PK\x06\x06")
-        listed = int.from_bytes(tail[place + 40 : place + 48], "little") if place >= 0 else 0
-    if listed > entries * _ENTRY:
+    if max([size for size in sizes if size != _SEE_WIDE] + wide, default=0) > entries * _ENTRY:
         raise InputError(f"holds more than {entries:,} files: split it")
     stream.seek(0)
 

@@ -47,6 +47,7 @@ def _gunzip(pieces: Iterable[bytes]) -> Iterator[bytes]:
             while data and not unpacker.eof:
                 yield unpacker.decompress(data, _PIECE)
                 data = unpacker.unconsumed_tail
+        yield unpacker.flush(_PIECE)
     except zlib.error as error:
         raise InputError(f"the packed page is broken: {error}") from None
     if not unpacker.eof:

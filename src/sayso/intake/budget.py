@@ -13,6 +13,9 @@ from sayso.errors import InputError
 _GRACES = 16  # small files in one archive that may each unpack to the grace bytes
 
 
+_SLOW = 5
+
+
 class Exhausted(InputError):
     """All that one address may unpack to is used up: nothing else of it is read."""
 
@@ -26,6 +29,7 @@ class Budget:
     unpacked: int = 0
     files: int = 0
     pages: int = 0
+    slow: int = 0
 
     @property
     def most(self) -> int:
@@ -46,6 +50,12 @@ class Budget:
         self.files += 1
         if self.files > self.limits.entries:
             raise Exhausted(f"holds more than {self.limits.entries:,} files: split it")
+
+    def take_slow(self) -> None:
+        """Count one report that took too long to read; raises InputError when there are more than an accident."""
+        self.slow += 1
+        if self.slow >= _SLOW:
+            raise Exhausted(f"holds {_SLOW} reports that take too long to read: the rest is left")
 
     def take_page(self) -> None:
         """Count one page that a list leads to; raises InputError past the limit."""

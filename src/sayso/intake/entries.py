@@ -1,4 +1,4 @@
-"""RSS and Atom: the entries of a feed. Parsing runs in the worker."""
+"""RSS, Atom and sitemaps: what a feed or a sitemap lists. Parsing runs in the worker."""
 
 from __future__ import annotations
 
@@ -52,3 +52,31 @@ def _date(entry: Any) -> str | None:
     if written is None and (parsed := entry.get("published_parsed")):
         return f"{parsed.tm_year:04}-{parsed.tm_mon:02}-{parsed.tm_mday:02}"
     return written
+
+
+def parse_sitemap(data: bytes) -> Iterator[dict[str, Any]]:
+    """The places that a sitemap lists, when each last changed, and whether it is another sitemap (`index`).
+
+    Raises InputError when the sitemap is broken or attacks.
+    """
+    from xml.etree.ElementTree import ParseError  # only the name of its error
+
+    from defusedxml import DefusedXmlException, ElementTree
+
+    check_xml(data)
+    try:
+        for _, element in ElementTree.iterparse(io.BytesIO(data), forbid_dtd=True):
+            name = _local(element.tag)
+            if name in ("url", "sitemap"):
+                parts = {_local(child.tag): (child.text or "").strip() for child in element}
+                if place := parts.get("loc"):
+                    yield {"place": place, "changed": parts.get("lastmod"), "index": name == "sitemap"}
+                element.clear()
+    except DefusedXmlException:
+        raise InputError("the sitemap has a DTD, as attacks do: not read") from None
+    except (ParseError, ValueError, LookupError) as error:
+        raise InputError(f"the sitemap is broken: {error}") from None
+
+
+def _local(tag: Any) -> str:
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import io
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,7 +11,6 @@ from sayso.documents.reading import Reading
 from sayso.errors import InputError
 from sayso.intake.desk import Desk
 from sayso.intake.fetch import Unreachable
-from sayso.intake.markup import check_xml
 from sayso.intake.page import fetch_page
 from sayso.intake.parcel import Parcel
 from sayso.intake.parquet import canonical
@@ -61,41 +59,12 @@ def read_sitemap(parcel: Parcel, desk: Desk) -> Iterator[Arrival | Bad | Parcel]
     """The pages of a sitemap, or of the sitemaps that it lists."""
     if not parcel.follow:
         raise InputError(_ONLY_LISTED)
-    index, places = parse_sitemap(parcel.whole())
-    for place, _ in places:
+    for listed in desk.reader.places(parcel.whole()):
         parcel.budget.take_page()
         try:
-            yield fetch_page(place, parcel, desk, follow=index)
+            yield fetch_page(listed["place"], parcel, desk, follow=listed["index"])
         except InputError as error:
-            yield Bad(error=str(error), file=place)
-
-
-def parse_sitemap(data: bytes) -> tuple[bool, list[tuple[str, str | None]]]:
-    """Whether a sitemap lists other sitemaps, and the addresses in it with when they last changed.
-
-    Raises InputError when it is broken or attacks.
-    """
-    from xml.etree.ElementTree import ParseError  # only the name of its error
-
-    from defusedxml import DefusedXmlException, ElementTree
-
-    check_xml(data)
-    found: list[tuple[str, str | None]] = []
-    index = False
-    try:
-        for _, element in ElementTree.iterparse(io.BytesIO(data), forbid_dtd=True):
-            name = _local(element.tag)
-            if name in ("url", "sitemap"):
-                parts = {_local(child.tag): (child.text or "").strip() for child in element}
-                index = index or name == "sitemap"
-                if parts.get("loc"):
-                    found.append((parts["loc"], parts.get("lastmod") or None))
-                element.clear()
-    except DefusedXmlException:
-        raise InputError("the sitemap has a DTD, as attacks do: not read") from None
-    except (ParseError, ValueError, LookupError) as error:
-        raise InputError(f"the sitemap is broken: {error}") from None
-    return index, found
+            yield Bad(error=str(error), file=listed["place"])
 
 
 def _evidence(entry: dict[str, Any], parcel: Parcel) -> Parcel:
@@ -104,7 +73,7 @@ def _evidence(entry: dict[str, Any], parcel: Parcel) -> Parcel:
     known = {name: entry[name] for name in ("title", "published") if entry[name]}
     if defaults.publisher is None and entry["publisher"]:
         known["publisher"] = entry["publisher"]
-    return dataclasses.replace(parcel, defaults=dataclasses.replace(defaults, **known))
+    return dataclasses.replace(parcel, defaults=dataclasses.replace(defaults, **known), address=None)
 
 
 def _carried(entry: dict[str, Any], text: str, parcel: Parcel, desk: Desk, notes: tuple[str, ...]) -> Arrival:
@@ -113,7 +82,3 @@ def _carried(entry: dict[str, Any], text: str, parcel: Parcel, desk: Desk, notes
     reading = Reading(text=text, url=entry["link"], notes=notes)
     place = entry["id"] or entry["link"] or entry["title"]
     return desk.arrival(_evidence(entry, parcel), original, reading, place=place, own_id=entry["id"])
-
-
-def _local(tag: Any) -> str:
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""

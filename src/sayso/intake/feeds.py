@@ -14,7 +14,7 @@ from sayso.errors import InputError
 from sayso.intake.body import read_body
 from sayso.intake.budget import Budget
 from sayso.intake.desk import Desk
-from sayso.intake.feed import parse_sitemap, read_entry
+from sayso.intake.feed import read_entry
 from sayso.intake.fetch import Fetched, Fetcher
 from sayso.intake.page import fetch_page, page_parcel
 from sayso.intake.parcel import Parcel
@@ -95,15 +95,15 @@ class Visit:
 
     def _sitemap(self, parcel: Parcel, data: bytes) -> Iterator[Arrival | Bad]:
         """The pages not yet seen, up to a number at one look; the next look goes on from there."""
-        index, places = parse_sitemap(data)
-        for place, changed in places:
-            if not index and not self._new(key := f"{place} {changed or ''}"):
+        for listed in self._desk.reader.places(data):
+            place, key = listed["place"], f"{listed['place']} {listed['changed'] or ''}"
+            if not listed["index"] and not self._new(key):
                 continue
             if parcel.budget.pages >= self._desk.limits.pages:
                 self._complete = False
                 return
             parcel.budget.take_page()
-            if index:
+            if listed["index"]:
                 yield from self._inner_sitemap(place, parcel)
             else:
                 yield from self._once(key, self._fetched(place, parcel))

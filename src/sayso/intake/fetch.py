@@ -92,7 +92,9 @@ class Fetcher:
         `delay` overrides the settings' pause. Raises InputError, with the reason, when there is no page to be had.
         """
         conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
-        wanted = {name: value for name, value in conditions.items() if value and value.isprintable()}
+        wanted = {
+            name: value for name, value in conditions.items() if value and value.isascii() and value.isprintable()
+        }
         address, left = self._address(url), self.settings.total_seconds
         for _ in range(self.settings.redirects + 1):
             if self.settings.obey_robots:
@@ -103,11 +105,18 @@ class Fetcher:
             left -= self._monotonic() - started
             if isinstance(answer, Fetched):
                 return answer
-            address = self._address(urljoin(address.url, answer))
+            address = self._next(address, answer)
         raise InputError(f"more than {self.settings.redirects} redirects: they lead nowhere")
 
     def _address(self, url: str) -> WebAddress:
         return read_address(url, allow_private=self.settings.allow_private)
+
+    def _next(self, address: WebAddress, location: str) -> WebAddress:
+        """Where a redirect leads, checked like the first address."""
+        try:
+            return self._address(urljoin(address.url, location))
+        except ValueError:
+            raise InputError("redirects to what is no web address") from None
 
     def _pause(self, address: WebAddress, delay: float | None) -> None:
         """Wait until the host may be asked again."""
@@ -143,7 +152,7 @@ class Fetcher:
                 if response.status not in _REDIRECTS or "location" not in headers:
                     data = read_body(response.iter_stream(), headers.get("content-encoding", ""), 1 << 20)
                     return response.status, data
-            address = self._address(urljoin(address.url, headers["location"]))
+            address = self._next(address, headers["location"])
         raise InputError("robots.txt redirects without end")
 
     @contextmanager
@@ -173,7 +182,13 @@ class Fetcher:
                 yield response
         except httpcore.TimeoutException:
             raise Unreachable("took too long to answer") from None
-        except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol, OSError) as error:
+        except (
+            httpcore.NetworkError,
+            httpcore.ProtocolError,
+            httpcore.UnsupportedProtocol,
+            OSError,
+            ValueError,
+        ) as error:
             raise Unreachable(f"cannot be fetched: {_one_line(error)}") from None
 
 

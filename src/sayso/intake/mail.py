@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from sayso.documents import Bad
 from sayso.documents.decode import Decoded, decode_markup, mend
+from sayso.documents.html import read_html
 from sayso.documents.kinds import HTML, MAIL
 from sayso.documents.reading import Reading, one_line
 from sayso.errors import InputError
@@ -64,19 +65,21 @@ def _messages(stream: BinaryIO, most: int) -> Iterator[bytes | None]:
 def _arrival(data: bytes, parcel: Parcel, desk: Desk, place: str | None) -> Arrival:
     original = Original(data=data, media_type=MAIL)
     try:
-        reading, own_id = _read(data, desk)
+        reading, own_id = desk.reader.message(data)
     except InputError as error:
-        return desk.arrival(parcel, original, str(error), place=place)
-    except (RecursionError, LookupError, ValueError, AssertionError) as error:  # what broken MIME makes `email` raise
-        return desk.arrival(parcel, original, f"the message cannot be read: {error}", place=place)
+        return desk.failed(parcel, original, error, place=place)
     return desk.arrival(parcel, original, reading, place=place, own_id=own_id)
 
 
-def _read(data: bytes, desk: Desk) -> tuple[Reading, str | None]:
+def parse_message(data: bytes) -> tuple[Reading, str | None]:
+    """The report of a message and the message's id. Runs in the worker: MIME can be made to take for ever.
+
+    Raises InputError when it holds no text.
+    """
     if data.count(b"\n--") > _PARTS:
         raise InputError(f"the message has more than {_PARTS:,} parts: broken, or an attack")
     message = email.message_from_bytes(data)
-    found = _body(message, desk)
+    found = _body(message)
     sender, address = _sender(_header(message, "From") or "")
     reading = Reading(
         text=found.text,
@@ -88,7 +91,7 @@ def _read(data: bytes, desk: Desk) -> tuple[Reading, str | None]:
     return reading, _header(message, "Message-ID")
 
 
-def _body(message: Message, desk: Desk) -> Reading:
+def _body(message: Message) -> Reading:
     """The first part of plain text that is no attachment, or else the first of HTML."""
     parts = [
         part for part in message.walk() if not part.is_multipart() and part.get_content_disposition() != "attachment"
@@ -99,7 +102,7 @@ def _body(message: Message, desk: Desk) -> Reading:
             return Reading(text=_QUOTED_FROM.sub(r"\1", decoded.text), notes=decoded.notes)
     for part in parts:
         if part.get_content_type() == HTML and (payload := _payload(part)).strip():
-            return desk.reader.read(payload, HTML, charset=part.get_content_charset())
+            return read_html(payload, charset=part.get_content_charset())
     raise InputError("the message holds no text: save its attachments and add those")
 
 

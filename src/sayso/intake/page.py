@@ -43,4 +43,5 @@ def page_parcel(
         charset=fetched.charset,
         depth=parent.depth + 1,
         follow=follow,
+        address=fetched.url,
     )

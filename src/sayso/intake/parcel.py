@@ -11,6 +11,7 @@ from typing import IO, Any, BinaryIO
 
 from sayso.documents import Bad
 from sayso.documents.kinds import HEAD
+from sayso.documents.reading import one_line
 from sayso.errors import InputError
 from sayso.intake.budget import Budget, size
 from sayso.model import Document
@@ -18,6 +19,7 @@ from sayso.model.arrival import Retrieval
 
 _IN_MEMORY = 8 << 20
 _BLOCK = 1 << 20
+_LONGEST_PLACE = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +28,8 @@ class Parcel:
 
     `name` and `declared` (a media type) help to tell what it is; `defaults` hold for what its reports do not say
     themselves. `path` is the file that it is, if it is one as it stands. `depth` is how many containers it lies in.
-    `follow` is True when the pages that it lists may be fetched, `delay` the pause in seconds that its host is given.
+    `follow` is True when the pages that it lists may be fetched, `delay` the pause in seconds that its host is given;
+    `address` is where on the web it truly was.
     """
 
     stream: BinaryIO
@@ -40,6 +43,7 @@ class Parcel:
     depth: int = 0
     follow: bool = False
     delay: float | None = None
+    address: str | None = None
 
     def begin(self) -> tuple[bytes, Parcel]:
         """The first bytes, and the parcel as it was before they were read."""
@@ -80,6 +84,7 @@ class Parcel:
             "depth": self.depth + 1,
             "follow": False,
             "path": None,
+            "address": None,
             "declared": "",
             "name": place,
             **changes,
@@ -88,7 +93,7 @@ class Parcel:
 
     def place(self, place: str | None) -> str | None:
         """A place in this parcel as it is named from outside: "reports.zip's page.html" is "page.html"."""
-        return ": ".join(part for part in (self.retrieval.place, place) if part) or None
+        return ": ".join(part for part in (self.retrieval.place, one_line(place, _LONGEST_PLACE)) if part) or None
 
     def bad(self, error: str, place: str | None = None, line: int | None = None) -> Bad:
         """What is wrong with this parcel, or with a place in it."""

@@ -46,6 +46,7 @@ from sayso.model.arrival import Arrival, Retrieval
 log = logging.getLogger(__name__)
 
 STANDARD_INPUT = "-"
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\ufffd")
 _FORMATS: dict[str, Callable[[Parcel, Desk], Iterator[Arrival | Bad | Parcel]]] = {
     JSON_LINES: read_json_lines,
     CSV: read_table,
@@ -105,10 +106,10 @@ def _read_address(address: str | Path, desk: Desk, defaults: Document) -> Iterat
     elif Path(written).is_dir():
         for found in find_files(Path(written)):
             if found.problem:
-                yield Bad(error=found.problem, file=str(found.path))
+                yield Bad(error=found.problem, file=_shown(found.path))
             else:
                 items = _read_file(found.path, desk, defaults, declared=found.declared, inside=True)
-                yield from _guarded(str(found.path), items)
+                yield from _guarded(_shown(found.path), items)
     else:
         yield from _read_file(Path(written), desk, defaults)
 
@@ -117,7 +118,7 @@ def _read_file(
     path: Path, desk: Desk, defaults: Document, *, declared: str = "", inside: bool = False
 ) -> Iterator[Arrival | Bad]:
     with open_file(path, follow=not inside) as stream:
-        retrieval = Retrieval(method="file", address=str(path), retrieved=desk.clock())
+        retrieval = Retrieval(method="file", address=_shown(path), retrieved=desk.clock())
         parcel = Parcel(
             stream=stream,
             retrieval=retrieval,
@@ -129,6 +130,11 @@ def _read_file(
             follow=not inside,
         )
         yield from open_parcel(parcel, desk)
+
+
+def _shown(path: Path) -> str:
+    """A path as text that every terminal and database takes: a file's name may hold any byte."""
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace").translate(_CONTROLS)
 
 
 def open_parcel(parcel: Parcel, desk: Desk) -> Iterator[Arrival | Bad]:

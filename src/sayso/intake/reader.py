@@ -19,8 +19,13 @@ from sayso.documents.reading import Reading
 from sayso.errors import InputError
 from sayso.intake.worker import write_request
 
-_GRACE = 2.0  # seconds after which the process is ended from outside, should its own alarm fail
+_GRACE = 30.0  # seconds after which the process is ended from outside: it may still be starting, or its alarm fail
+_WIDEST = 4  # bytes a character takes at most
 _LONGEST_ANSWER = 256 << 20
+
+
+class TooSlow(InputError):
+    """A report that took longer to read than one may."""
 
 
 class Reader:
@@ -43,20 +48,31 @@ class Reader:
         Of a PDF no more is read than it takes to hold more than `longest` characters.
         """
         if kind not in PARSED:
+            if len(data) > longest * _WIDEST:
+                raise InputError(f"more than {longest:,} characters: split it, one report a document")
             decoded = decode(data)
             return Reading(text=decoded.text, notes=decoded.notes)
         request = {"task": "report", "kind": kind, "charset": charset, "url": url, "longest": longest}
         [answer] = self._ask(request, data)
-        reading = answer["reading"]
-        return Reading(**{**reading, "notes": tuple(reading["notes"])})
+        return _reading(answer["reading"])
+
+    def message(self, data: bytes) -> tuple[Reading, str | None]:
+        """The report of a mail message, and the message's own id; raises InputError when it holds none."""
+        [answer] = self._ask({"task": "message"}, data)
+        return _reading(answer["reading"]), answer["own_id"]
+
+    def places(self, data: bytes) -> list[dict[str, Any]]:
+        """The places that a sitemap lists; raises InputError when it is broken or attacks."""
+        return [row for answer in self._ask({"task": "sitemap"}, data) for row in answer["rows"]]
 
     def entries(self, data: bytes) -> list[dict[str, Any]]:
         """The entries of an RSS or Atom feed; raises InputError when it is none."""
-        return [answer["row"] for answer in self._ask({"task": "feed"}, data)]
+        return [row for answer in self._ask({"task": "feed"}, data) for row in answer["rows"]]
 
     def rows(self, path: str) -> Iterator[dict[str, Any]]:
         """The rows of a Parquet file, one after the other; raises InputError where it breaks off."""
-        return (answer["row"] for answer in self._ask({"task": "parquet", "path": path}, b""))
+        for answer in self._ask({"task": "parquet", "path": path}, b""):
+            yield from answer["rows"]
 
     def close(self) -> None:
         """End the worker, if there is one."""
@@ -108,7 +124,7 @@ class Reader:
         with suppress(subprocess.TimeoutExpired):
             worker.wait(1.0)
         if worker.returncode is not None and -worker.returncode in (9, 14):  # killed from outside, or by its own alarm
-            raise InputError(f"takes more than {self._seconds:g} seconds to read: broken, or an attack")
+            raise TooSlow(f"takes more than {self._seconds:g} seconds to read: broken, or an attack")
         raise InputError("makes the program that reads it fail, perhaps for want of memory: broken, or an attack")
 
     def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
@@ -125,6 +141,10 @@ class Reader:
         assert worker.stdin is not None
         assert worker.stdout is not None
         return worker.stdin, worker.stdout
+
+
+def _reading(written: dict[str, Any]) -> Reading:
+    return Reading(**{**written, "notes": tuple(written["notes"])})
 
 
 def shared_reader(limits: Limits) -> Reader:

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 from sayso.documents import Bad
 from sayso.documents.kinds import DOCX, HEAD, HTML, PDF, TEXT, plain_type, tell_kind
+from sayso.documents.reading import one_line
 from sayso.errors import InputError
 from sayso.intake.dates import read_date
 from sayso.intake.desk import Desk
@@ -68,9 +69,9 @@ def _arrival(record: Any, parcel: Parcel, desk: Desk, place: str) -> Arrival | B
     headers = record.http_headers or record.rec_headers
     declared = headers.get_header("Content-Type") or ""
     _, _, charset = declared.lower().partition("charset=")
-    url = record.rec_headers.get_header("WARC-Target-URI") or ""
+    url = one_line(record.rec_headers.get_header("WARC-Target-URI"), 4096) or ""
     archived = record.rec_headers.get_header("WARC-Date") or ""
-    kept = tuple((name, value[:1000]) for name in _KEPT if (value := headers.get_header(name)))
+    kept = tuple((name, value) for name in _KEPT if (value := one_line(headers.get_header(name), 1000)))
     retrieval = dataclasses.replace(
         parcel.retrieval,
         retrieved=_to_the_second(archived) or parcel.retrieval.retrieved,
@@ -82,6 +83,7 @@ def _arrival(record: Any, parcel: Parcel, desk: Desk, place: str) -> Arrival | B
         retrieval=retrieval,
         charset=charset.split(";")[0].strip(" \"'") or None,
         defaults=dataclasses.replace(parcel.defaults, url=retrieval.final_url or parcel.defaults.url),
+        address=retrieval.final_url,
     )
     return desk.report(page, data, tell_kind(data[:HEAD], "", declared), place)
 
