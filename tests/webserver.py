@@ -58,6 +58,6 @@ def serve() -> Iterator[Server]:
 
 
 def local_fetcher(**settings: object) -> Fetcher:
-    """A fetcher that may read this machine, never pauses and soon loses patience."""
-    chosen = {"allow_private": True, "delay": 0.0, "read_seconds": 0.5, "total_seconds": 2.0, **settings}
+    """A fetcher that may read this machine, never pauses."""
+    chosen = {"allow_private": True, "delay": 0.0, "read_seconds": 20.0, "total_seconds": 60.0, **settings}
     return Fetcher(FetchSettings(**chosen), sleep=lambda _: None)  # type: ignore[arg-type]

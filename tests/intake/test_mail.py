@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import base64
+import io
 from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from containers import HTML, MORE, TEXT
 from sayso.documents import Bad
 from sayso.intake import Limits
+from sayso.intake.mail import split_messages
 from sayso.model.arrival import Arrival
 
 Read = Callable[..., list[Arrival | Bad]]
@@ -146,3 +150,11 @@ def test_a_message_that_is_too_long_leaves_the_others(tmp_path: Path, read: Read
     assert "too long" in bad.error
     assert isinstance(item, Arrival)
     assert item.document is not None
+
+
+@given(
+    st.lists(st.binary(min_size=1, max_size=80).filter(lambda data: b"From " not in data and data.strip()), max_size=6)
+)
+def test_a_mailbox_comes_apart_as_it_was_put_together(messages: list[bytes]) -> None:
+    box = b"".join(FROM + message + b"\n\n" for message in messages)
+    assert list(split_messages(io.BytesIO(box), 1 << 20)) == [message + b"\n\n" for message in messages]

@@ -7,12 +7,16 @@ import io
 import json
 import os
 import socket
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sayso.documents import Bad
+from sayso.documents.jsonl import numbered_lines
 from sayso.intake import Limits, read_arrivals
 from sayso.intake.reader import Reader, TooSlow
 from sayso.model.arrival import Arrival, Retrieval
@@ -200,6 +204,31 @@ def test_a_line_without_end_is_not_read_into_memory(tmp_path: Path, read: Read) 
     assert isinstance(bad, Bad)
     assert "too long" in bad.error
     assert arrived(last).retrieval.place == "line 2"
+
+
+def test_memory_does_not_grow_with_what_is_read(tmp_path: Path) -> None:
+    line = json.dumps({"text": TEXT * 20}).encode() + b"\n"
+    small, large = write(tmp_path, "a.jsonl", line * 50), write(tmp_path, "b.jsonl", line * 5_000)
+    peaks = []
+    for path in (small, small, large):
+        tracemalloc.start()
+        assert all(isinstance(item, Arrival) for item in read_arrivals([path], clock=lambda: TIME))
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[2] < peaks[1] + (1 << 19)
+
+
+@given(st.lists(st.binary(max_size=60).filter(lambda data: b"\n" not in data and b"\r" not in data), max_size=8))
+def test_lines_keep_their_bytes(lines: list[bytes]) -> None:
+    data = b"{}\n" + b"".join(line + b"\n" for line in lines)
+    assert [line.data for line in numbered_lines(io.BytesIO(data), 1000)] == [b"{}", *lines]
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\r\n"), max_size=60), max_size=8))
+def test_lines_of_wide_characters_keep_their_bytes(lines: list[str]) -> None:
+    data = "\ufeff{}\n".encode("utf-16-le") + "".join(line + "\n" for line in lines).encode("utf-16-le")
+    found = list(numbered_lines(io.BytesIO(data), 1000))
+    assert [line.data for line in found] == [line.encode("utf-16-le") for line in ["{}", *lines]]
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, read: Read) -> None:

@@ -36,14 +36,14 @@ def read_message(parcel: Parcel, desk: Desk) -> Iterator[Arrival | Bad]:
 
 def read_mailbox(parcel: Parcel, desk: Desk) -> Iterator[Arrival | Bad]:
     """One arrival for each message of a mailbox, split at its "From " lines."""
-    for number, data in enumerate(_messages(parcel.stream, desk.limits.report_bytes), 1):
+    for number, data in enumerate(split_messages(parcel.stream, desk.limits.report_bytes), 1):
         if data is None:
             yield parcel.bad("the message is too long to be a report", f"message {number}")
         else:
             yield _arrival(data, parcel, desk, f"message {number}")
 
 
-def _messages(stream: BinaryIO, most: int) -> Iterator[bytes | None]:
+def split_messages(stream: BinaryIO, most: int) -> Iterator[bytes | None]:
     """The messages of a mailbox, each without its "From " line; None for one that is too long."""
     reader = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
     lines: list[bytes] = []

@@ -17,7 +17,6 @@ from sayso.documents.formats import PARSED
 from sayso.documents.limits import Limits
 from sayso.documents.reading import Reading
 from sayso.errors import InputError
-from sayso.intake.worker import write_request
 
 _GRACE = 30.0  # seconds after which the process is ended from outside: it may still be starting, or its alarm fail
 _WIDEST = 4  # bytes a character takes at most
@@ -92,7 +91,7 @@ class Reader:
             try:
                 stdin, stdout = self._pipes()
                 with suppress(BrokenPipeError):
-                    self._timed(write_request, stdin, request, data)
+                    self._timed(_send, stdin, request, data)
                 while True:
                     answer = json.loads(self._timed(stdout.readline, _LONGEST_ANSWER) or self._died())
                     finished = "end" in answer or "error" in answer
@@ -141,6 +140,13 @@ class Reader:
         assert worker.stdin is not None
         assert worker.stdout is not None
         return worker.stdin, worker.stdout
+
+
+def _send(stream: IO[bytes], request: dict[str, Any], data: bytes) -> None:
+    """A request as the worker reads it: a line of JSON, then the bytes."""
+    stream.write(json.dumps({**request, "length": len(data)}).encode() + b"\n")
+    stream.write(data)
+    stream.flush()
 
 
 def _reading(written: dict[str, Any]) -> Reading:

@@ -13,7 +13,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any
 
 from sayso.documents.kinds import DOCX, HTML, PDF
 from sayso.errors import InputError
@@ -122,12 +122,6 @@ def _alarm(seconds: float) -> None:
     """End this process by itself after so long, even when nobody is left who would; 0 is never."""
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, seconds)
-
-
-def write_request(stream: BinaryIO, request: dict[str, Any], data: bytes) -> None:
-    """Send a request as `main` reads it."""
-    stream.write(json.dumps({**request, "length": len(data)}).encode() + b"\n" + data)
-    stream.flush()
 
 
 if __name__ == "__main__":
