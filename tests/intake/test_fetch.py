@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import shutil
+import ssl
+import subprocess
 import time
 import zlib
 from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,7 +19,7 @@ from sayso.errors import InputError
 from sayso.intake import Fetcher, FetchSettings
 from sayso.intake.addresses import read_address
 from sayso.intake.body import read_body
-from webserver import Server, local_fetcher
+from webserver import Server, local_fetcher, serve
 
 PAGE = "<html><body><p>Police said two men were killed at the bridge.</p></body></html>"
 
@@ -322,3 +326,26 @@ def test_a_host_is_asked_at_its_pace(server: Server) -> None:
     fetcher.fetch(server.url("/a"))
     fetcher.fetch(server.url("/a"), delay=30)
     assert pauses == [5.0, 30.0]
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="no openssl to make a certificate with")
+def test_a_certificate_is_checked_against_the_name_and_not_the_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    made = "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=news.example.org -addext"
+    names = ["subjectAltName=DNS:news.example.org", "-keyout", str(key), "-out", str(certificate)]
+    subprocess.run([*made.split(), *names], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    with serve(context) as server:
+        server.pages["/a"] = PAGE
+        port = server.base.rpartition(":")[2]
+        fetcher = Fetcher(
+            FetchSettings(allow_private=True, obey_robots=False, delay=0), resolver=lambda *_: ["127.0.0.1"]
+        )
+        refuses(fetcher, f"https://news.example.org:{port}/a", "self-signed")
+        known = ssl.create_default_context(cafile=str(certificate))
+        monkeypatch.setattr("httpcore._sync.connection.default_ssl_context", lambda: known)
+        assert fetcher.fetch(f"https://news.example.org:{port}/a").data == PAGE.encode()
+        refuses(fetcher, f"https://other.example.org:{port}/a", "Hostname mismatch")

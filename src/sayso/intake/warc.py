@@ -28,6 +28,7 @@ def read_warc(parcel: Parcel, desk: Desk) -> Iterator[Arrival | Bad]:
 
     leash = _Leash(parcel.stream)
     records = ArchiveIterator(leash)
+    records.INC_RECORD = ""  # what it writes to the terminal about a broken record
     number = pages = 0
     while True:
         number += 1
@@ -36,8 +37,8 @@ def read_warc(parcel: Parcel, desk: Desk) -> Iterator[Arrival | Bad]:
             record = next(records, None)
         except InputError:
             raise
-        except Exception as error:  # warcio raises what broken headers make Python raise
-            raise InputError(f"breaks off at record {number}: {error or type(error).__name__}") from None
+        except Exception:  # warcio raises what broken headers make Python raise
+            raise InputError(f"breaks off at record {number}, which is broken: the rest is not read") from None
         if record is None:
             break
         leash.allow(None)
