@@ -80,6 +80,19 @@ def test_a_page_that_is_gone_leaves_its_summary_once(server: Server) -> None:
     assert look(entry, state)[0] == []
 
 
+def test_a_page_that_is_gone_without_a_word_is_told_once(server: Server) -> None:
+    entry = WatchEntry(url=server.url("/s"), kind="sitemap")
+    server.pages["/s"] = (200, XML, f"<urlset><url><loc>{server.url('/gone')}</loc></url></urlset>".encode())
+    [bad], state = look(entry)
+    assert "no such page" in str(bad)
+    assert look(entry, state)[0] == []
+    server.pages["/s"] = (200, XML, f"<urlset><url><loc>{server.url('/busy')}</loc></url></urlset>".encode())
+    server.pages["/busy"] = (429, {}, b"")
+    for _ in range(2):
+        [bad], state = look(entry, state)
+        assert "tried again" in str(bad)
+
+
 def test_the_state_is_true_when_a_look_is_broken_off(server: Server) -> None:
     entry = WatchEntry(url=server.url("/feed"))
     server.pages |= {

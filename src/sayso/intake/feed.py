@@ -21,6 +21,12 @@ _ONLY_LISTED = "lists pages, which are fetched only when the list itself is name
 _JSON = "application/json"
 
 
+class Later(Bad):
+    """A page that could not be had this time, and is worth another try."""
+
+    __slots__ = ()
+
+
 def read_feed_file(parcel: Parcel, desk: Desk) -> Iterator[Arrival | Bad | Parcel]:
     """The reports of a feed: what it carries whole, the pages it links to, or else its summaries."""
     for entry in desk.reader.entries(parcel.whole()):
@@ -45,7 +51,7 @@ def read_entry(
             return
         except InputError as error:
             if again and isinstance(error, Unreachable):
-                yield Bad(error=f"{error}; it will be tried again", file=entry["link"])
+                yield Later(error=f"{error}; it will be tried again", file=entry["link"])
                 return
             why = f"only the feed's summary: {entry['link']} {error}"
     text = max(entry["content"], entry["summary"], key=len)

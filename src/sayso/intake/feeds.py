@@ -14,8 +14,8 @@ from sayso.errors import InputError
 from sayso.intake.body import read_body
 from sayso.intake.budget import Budget
 from sayso.intake.desk import Desk
-from sayso.intake.feed import read_entry
-from sayso.intake.fetch import Fetched, Fetcher
+from sayso.intake.feed import Later, read_entry
+from sayso.intake.fetch import Fetched, Fetcher, Unreachable
 from sayso.intake.page import fetch_page, page_parcel
 from sayso.intake.parcel import Parcel
 from sayso.intake.read import open_parcel
@@ -119,18 +119,20 @@ class Visit:
     def _fetched(self, place: str, parcel: Parcel) -> Iterator[Arrival | Bad]:
         try:
             page = fetch_page(place, parcel, self._desk)
+        except Unreachable as error:
+            yield Later(error=f"{error}; it will be tried again", file=place)
         except InputError as error:
             yield Bad(error=str(error), file=place)
-            return
-        yield from open_parcel(page, self._desk)
+        else:
+            yield from open_parcel(page, self._desk)
 
     def _once(self, name: str, items: Iterator[Arrival | Bad]) -> Iterator[Arrival | Bad]:
-        """The items unless they were seen before; what gave nothing but a Bad is looked at again next time."""
+        """The items unless they were seen before; what gave nothing for now is looked at again next time."""
         if not self._new(name):
             return
         came = False
         for item in items:
-            came = came or isinstance(item, Arrival)
+            came = came or not isinstance(item, Later)
             yield item
         if came:
             self._seen[_key(name)] = None
