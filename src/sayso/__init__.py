@@ -52,6 +52,7 @@ from sayso.settings import Settings
 if TYPE_CHECKING:
     from sayso.documents import read_documents
     from sayso.run import Coder, code
+    from sayso.workspace import Workspace
 
     __version__: str
 
@@ -85,12 +86,18 @@ __all__ = [
     "Status",
     "Time",
     "TimePrecision",
+    "Workspace",
     "code",
     "read_documents",
 ]
 
 # Names whose modules load spaCy or much else, found when they are first asked for.
-_LATER = {"Coder": "sayso.run", "code": "sayso.run", "read_documents": "sayso.documents"}
+_LATER = {
+    "Coder": "sayso.run",
+    "Workspace": "sayso.workspace",
+    "code": "sayso.run",
+    "read_documents": "sayso.documents",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -5,7 +5,8 @@ SaysoError
 │   └── RefusedDocument   readable, but not to be coded (another language, no text, too long)
 ├── KnowledgeError        an ontology, lexicon, roster or gazetteer file is wrong: lists every problem
 ├── ModelMissing          the spaCy pipeline named in the settings is not installed
-└── OutputError           the result cannot be written where asked
+├── OutputError           the result cannot be written where asked
+└── StoreError            the workspace's store cannot be opened, read or written as asked
 """
 
 from __future__ import annotations
@@ -44,3 +45,7 @@ class ModelMissing(SaysoError):
 
 class OutputError(SaysoError):
     """The result cannot be written where asked."""
+
+
+class StoreError(SaysoError):
+    """The workspace's store cannot be opened, read or written as asked."""

@@ -3,24 +3,39 @@
 In: arguments. Out: an exit status; results on standard output or in a file, everything else on standard error.
 
 >>> from sayso.cli import app
->>> sorted(command.name or command.callback.__name__ for command in app.registered_commands)
-['code', 'evaluate', 'explain', 'places', 'schema', 'times', 'version']
+>>> sorted(command.name or command.callback.__name__.replace("_", "-") for command in app.registered_commands)
+['add', 'code', 'diff', 'dump', 'evaluate', 'explain', 'find', 'init', 'load', 'move-store', 'places', 'recode',
+ 'schema', 'show', 'stats', 'times', 'verify', 'version']
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import typer
 
 from sayso.cli.actors import app as actors
+from sayso.cli.add import add
 from sayso.cli.code import code
+from sayso.cli.decide import app as decide
+from sayso.cli.diff import diff
+from sayso.cli.dump import dump, load
 from sayso.cli.errors import Commands
 from sayso.cli.evaluate import WithErrors, evaluate
 from sayso.cli.explain import explain
+from sayso.cli.find import find
 from sayso.cli.gazetteer import app as gazetteer
+from sayso.cli.init import init
+from sayso.cli.move_store import move_store
 from sayso.cli.ontology import app as ontology
 from sayso.cli.places import places
+from sayso.cli.recode import recode
 from sayso.cli.schema import schema
+from sayso.cli.show import show
+from sayso.cli.stats import stats
 from sayso.cli.times import times
+from sayso.cli.verify import verify
 from sayso.cli.version import version
 
 __all__ = ["app", "main"]
@@ -34,16 +49,15 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
 )
-app.command()(code)
+_COMMANDS: tuple[Callable[..., Any], ...] = (
+    *(code, explain, times, places, schema, version),
+    *(init, add, recode, find, show, stats, diff, verify, dump, load, move_store),
+)
+for command in _COMMANDS:
+    app.command()(command)
 app.command(cls=WithErrors)(evaluate)
-app.command()(explain)
-app.add_typer(actors, name="actors")
-app.add_typer(gazetteer, name="gazetteer")
-app.add_typer(ontology, name="ontology")
-app.command()(places)
-app.command()(schema)
-app.command()(times)
-app.command()(version)
+for name, group in {"actors": actors, "decide": decide, "gazetteer": gazetteer, "ontology": ontology}.items():
+    app.add_typer(group, name=name)
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from types import FrameType
-from typing import Any
+from typing import Any, TypeVar
 
 import typer
 
@@ -17,6 +17,9 @@ from sayso.model import Coded
 from sayso.settings import Settings
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Coded | Bad)
 
 
 class Tally:
@@ -42,11 +45,16 @@ class Tally:
         if self._before is not None:
             signal.signal(signal.SIGINT, self._before)
 
-    def watch(self, results: Iterator[Coded | Bad]) -> Iterator[Coded | Bad]:
-        """The results as they come; after Ctrl-C no more come, and what is finished is kept."""
+    def watch(self, results: Iterator[R]) -> Iterator[R]:
+        """The results as they come, noted; after Ctrl-C no more come, and what is finished is kept."""
+        for item in self.until_interrupted(results):
+            self._note(item)
+            yield item
+
+    def until_interrupted(self, items: Iterator[T]) -> Iterator[T]:
+        """The items as they come; after Ctrl-C no more come, and what is finished is kept."""
         try:
-            while not self._interrupted and (item := self._next(results)) is not None:
-                self._note(item)
+            while not self._interrupted and (item := self._next(items)) is not None:
                 yield item
         except KeyboardInterrupt:
             self._interrupted = True
@@ -54,10 +62,10 @@ class Tally:
             typer.echo("sayso: interrupted: what was finished is kept", err=True)
             self.status = INTERRUPTED
 
-    def _next(self, results: Iterator[Coded | Bad]) -> Coded | Bad | None:
+    def _next(self, items: Iterator[T]) -> T | None:
         self._waiting = True
         try:
-            return next(results, None)
+            return next(items, None)
         finally:
             self._waiting = False
 

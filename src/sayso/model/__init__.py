@@ -13,6 +13,7 @@ from sayso.model.arrival import Arrival, Original, Retrieval
 from sayso.model.attribution import Act, Attribution, Channel, Quotation, Source, SourceKind
 from sayso.model.claim import Claim, Factuality, Status
 from sayso.model.coded import SCHEMA, Coded
+from sayso.model.decision import Decision, Verdict
 from sayso.model.document import Document
 from sayso.model.event import AcledType, Event, EventType, Participant, Role
 from sayso.model.place import Place, PlacePrecision
@@ -38,6 +39,7 @@ __all__ = [
     "Claim",
     "Coded",
     "Count",
+    "Decision",
     "Document",
     "Event",
     "EventType",
@@ -63,4 +65,5 @@ __all__ = [
     "TimePrecision",
     "TollMention",
     "TriggerMention",
+    "Verdict",
 ]

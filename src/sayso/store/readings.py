@@ -1,0 +1,142 @@
+"""Readings: what one version of the coder made of one document, and the claims that stand because of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from sayso.clock import utc_now
+from sayso.ids import make_id
+from sayso.model import Actor, Coded
+from sayso.store.decisions import iter_decisions
+from sayso.store.documents import get_document
+from sayso.store.packing import pack_json, unpack_json
+from sayso.store.rows import actor_row, actor_rows, claim_row, toll_rows
+from sayso.store.standing import Standing
+from sayso.store.tables import actors, claim_actors, claim_tolls, claims, documents, readings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingHeader:
+    """A reading without its claims: `version` is a digest of `coder`, `refused` why nothing was coded."""
+
+    id: str
+    document: str
+    version: str
+    coder: Mapping[str, str]
+    refused: str | None
+    made: str
+    current: bool
+
+
+class Rows(NamedTuple):
+    """A claim as it stands: its row of `claims` and those of `claim_actors` and `claim_tolls`, without their keys."""
+
+    claim: dict[str, Any]
+    actors: list[dict[str, Any]]
+    tolls: list[dict[str, Any]]
+
+
+def version_of(coder: Mapping[str, str]) -> str:
+    """A short name for versions of code, models and knowledge: what has the same name reads the same."""
+    return make_id("v", json.dumps(dict(coder), sort_keys=True))
+
+
+def add_reading(connection: Connection, coded: Coded, standing: Standing) -> bool:
+    """Keep what was coded, as the document's current reading; False when it was kept before.
+
+    The document must be in the store. Older readings stay, and what they said can be compared.
+    """
+    document = connection.execute(select(documents.c.key).where(documents.c.id == coded.document.id)).scalar_one()
+    version = version_of(coded.coder)
+    known = select(readings.c.key).where(readings.c.document == document, readings.c.version == version)
+    if connection.execute(known).first() is not None:
+        return False
+    older = update(readings).where(readings.c.document == document, readings.c.current)
+    connection.execute(older.values(current=False))
+    row = {"id": make_id("r", coded.document.id, version), "document": document, "version": version}
+    row |= {"coder": json.dumps(dict(coded.coder), sort_keys=True), "refused": coded.refused}
+    row |= {"packed": pack_json(coded.to_dict()), "made": utc_now(), "current": True}
+    connection.execute(insert(readings).values(**row))
+    write_claims(connection, document, coded, standing)
+    return True
+
+
+def stand(coded: Coded, standing: Standing) -> Iterator[Rows]:
+    """The claims of a reading as the decisions let them stand, as rows."""
+    known = _known(coded, standing)
+    for position, read in enumerate(coded.claims):
+        ruling = standing.rule(coded.document.id, read)
+        row = claim_row(ruling.claim, known) | {"position": position, "review": ruling.review}
+        yield Rows(row | {"corrected": ruling.corrected}, actor_rows(ruling.claim), toll_rows(ruling.claim))
+
+
+def write_claims(connection: Connection, document: int, coded: Coded, standing: Standing) -> None:
+    """Put the claims of a reading, as they stand, in the place of the document's claims."""
+    connection.execute(delete(claims).where(claims.c.document == document))
+    first = (connection.execute(select(func.max(claims.c.key))).scalar() or 0) + 1
+    told = list(enumerate(stand(coded, standing), first))
+    if not told:
+        return
+    connection.execute(insert(claims), [one.claim | {"key": key, "document": document} for key, one in told])
+    if who := [row | {"claim": key} for key, one in told for row in one.actors]:
+        connection.execute(insert(claim_actors), who)
+    if tolls := [row | {"claim": key} for key, one in told for row in one.tolls]:
+        connection.execute(insert(claim_tolls), tolls)
+    _add_actors(connection, _known(coded, standing).values())
+
+
+def _known(coded: Coded, standing: Standing) -> dict[str, Actor]:
+    known = {actor.id: actor for actor in coded.actors}
+    return known | {actor.id: actor for actor in standing.resolved.values()}
+
+
+def _add_actors(connection: Connection, found: Iterable[Actor]) -> None:
+    wanted = {actor.id: actor for actor in found}
+    held = set(connection.execute(select(actors.c.id).where(actors.c.id.in_(wanted))).scalars())
+    if new := [actor_row(actor) for name, actor in sorted(wanted.items()) if name not in held]:
+        connection.execute(insert(actors), new)
+
+
+def load_standing(connection: Connection) -> Standing:
+    """What stands of all decisions."""
+    return Standing.from_log(iter_decisions(connection))
+
+
+def get_coded(connection: Connection, document_id: str, version: str | None = None) -> Coded | None:
+    """What was read from a document, by the current version or a given one, as the machine read it; None without it."""
+    query = select(readings.c.packed).join(documents, readings.c.document == documents.c.key)
+    query = query.where(documents.c.id == document_id)
+    query = query.where(readings.c.current) if version is None else query.where(readings.c.version == version)
+    packed = connection.execute(query).scalar()
+    document = get_document(connection, document_id)
+    if packed is None or document is None:
+        return None
+    return Coded.from_dict(unpack_json(packed), document.text)
+
+
+def iter_headers(connection: Connection, document_id: str | None = None) -> Iterator[ReadingHeader]:
+    """The readings of one document or of all, by document and then in the order they were made."""
+    columns = (readings.c.id, documents.c.id.label("document"), readings.c.version, readings.c.coder)
+    query = select(*columns, readings.c.refused, readings.c.made, readings.c.current)
+    query = query.join(documents, readings.c.document == documents.c.key).order_by(documents.c.id, readings.c.key)
+    if document_id is not None:
+        query = query.where(documents.c.id == document_id)
+    for row in connection.execute(query).mappings():
+        yield ReadingHeader(**{**row, "coder": json.loads(row["coder"])})
+
+
+def replay(connection: Connection, document_ids: Iterable[str] | None = None) -> None:
+    """Make the claims of some documents, or of all, again from their readings and the decisions that stand."""
+    standing = load_standing(connection)
+    query = select(documents.c.id).order_by(documents.c.key)
+    wanted = list(connection.execute(query).scalars()) if document_ids is None else sorted(set(document_ids))
+    for document_id in wanted:
+        coded = get_coded(connection, document_id)
+        key = connection.execute(select(documents.c.key).where(documents.c.id == document_id)).scalar_one()
+        if coded is not None:
+            write_claims(connection, key, coded, standing)
