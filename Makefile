@@ -9,10 +9,10 @@ LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashe
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check cases bench docs gate lock clean
+.PHONY: help demo test check cases bench bench-store docs gate lock clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.runtime ## set up if needed, code the example reports, print the claims, write the HTML view
 	@mkdir -p build/demo
@@ -42,6 +42,9 @@ cases: $(VENV)/.dev ## run the worked examples of cases/ alone
 bench: $(VENV)/.runtime ## words per second of bare spaCy and of sayso, start-up, memory, share of each stage, a mixed stream, look-ups of actors
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/lookups.py
+
+bench-store: $(VENV)/.runtime ## a store of a million made-up claims: rate of intake, time of questions, memory
+	$(BIN)/python benchmarks/store.py
 
 docs: $(VENV)/.dev ## regenerate the passages of README.md and docs/ that show real output
 	$(BIN)/python examples/build.py

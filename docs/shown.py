@@ -11,6 +11,7 @@ import json
 import os
 import re
 import shlex
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from sayso.model import EventType
 from sayso.ontology import load_ontology
 
 ROOT = Path(__file__).resolve().parents[1]
+_CLOCK = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _PASSAGE = re.compile(r'\{\s+"text": (".*"),\s+"start": (\d+),\s+"end": (\d+)\s+\}')
 
 
@@ -47,6 +49,31 @@ def blocks(line: str, *words: str) -> str:
         elif kept[-1:] != ["[...]"]:
             kept.append("[...]")
     return "\n".join(["", "```console", f"$ {line}", "\n\n".join(kept), "```", "", ""])
+
+
+def session(*lines: str) -> str:
+    """Command lines that are run one after another in a new workspace of two reports, each with its output.
+
+    Clock times are shown as one and the same, since they differ with every run.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = Path(folder) / "desk"
+        workspace.mkdir()
+        (workspace / "sayso.toml").write_text('[review]\nwho = "Ines Dravik"\n', encoding="utf-8")
+        before = os.environ.get("SAYSO_WORKSPACE")
+        os.environ["SAYSO_WORKSPACE"] = str(workspace)
+        try:
+            return "".join(_CLOCK.sub("2024-03-14T09:00:00Z", _fresh(line)) for line in lines)
+        finally:
+            os.environ.pop("SAYSO_WORKSPACE")
+            if before is not None:
+                os.environ["SAYSO_WORKSPACE"] = before
+
+
+def _fresh(line: str) -> str:
+    """A command line with its output, which is not remembered: a workspace changes."""
+    shown = _output.__wrapped__(line)
+    return "\n".join(["", "```console", f"$ {line}", *shown.rstrip().splitlines(), "```", "", ""])
 
 
 @functools.cache

@@ -13,10 +13,9 @@ from alembic.runtime.migration import MigrationContext
 
 from databases import new_database
 from sayso.errors import InputError, StoreError
-from sayso.store import Query, Store, find_claims
+from sayso.store import Query, Store, find_claims, migrations
 from sayso.store import open as opening
-from sayso.store.migrations import newest_version
-from sayso.store.tables import METADATA
+from sayso.store.tables import METADATA, VERSION
 from store.reports import fill, make_report
 
 # What the database makes beside the tables: full-text indexes and columns of its own.
@@ -29,6 +28,7 @@ def set_version(store: Store, version: str) -> None:
 
 
 def test_migrations_make_the_tables_that_the_code_knows(store: Store) -> None:
+    assert migrations.newest_version() == VERSION
     with store.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": False})
         found = compare_metadata(context, METADATA)
@@ -40,7 +40,7 @@ def test_an_older_program_refuses_a_newer_store(store: Store, address: str) -> N
     set_version(store, "9999")
     with pytest.raises(StoreError, match=r"version 9999.*install a newer sayso"):
         Store(address)
-    set_version(store, newest_version())
+    set_version(store, VERSION)
     with Store(address).reading() as connection:
         assert len(find_claims(connection, Query())) == 1
 
@@ -51,13 +51,13 @@ def test_an_older_store_is_backed_up_and_carried_forward(
     """Today there is one version, so a store that claims to be of an older known one stands in for the next."""
     fill(store, make_report(1))
     carried: list[str] = []
-    monkeypatch.setattr(opening, "is_known", lambda version: version in ("0000", newest_version()))
-    monkeypatch.setattr(opening, "migrate", lambda connection: carried.append(connection.dialect.name))
+    monkeypatch.setattr(migrations, "is_known", lambda version: version in ("0000", VERSION))
+    monkeypatch.setattr(migrations, "migrate", lambda connection: carried.append(connection.dialect.name))
     set_version(store, "0000")
     with caplog.at_level(logging.WARNING):
         Store(address, backups=tmp_path / "backups").close()
     assert carried == [store.dialect]
-    set_version(store, newest_version())
+    set_version(store, VERSION)
     [backup] = (tmp_path / "backups").iterdir()
     assert f"a backup is {backup}" in caplog.text
     if store.dialect == "sqlite":

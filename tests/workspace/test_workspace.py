@@ -125,7 +125,7 @@ QUESTIONS = [
     ({"since": "last week"}, "is no date"),
     ({"toll": "killed>some"}, "killed>=5"),
     ({"toll": "hurt>=5"}, "none of killed"),
-    ({"near": "Nosuchplaceatall"}, "not in the gazetteer"),
+    ({"near": "Nosuchplaceatall"}, "no point for it"),
     ({"near": "91,0"}, "no such latitude"),
     ({"review": "liked"}, "none of accepted"),
     ({"order": "best"}, "none of latest"),

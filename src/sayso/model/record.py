@@ -20,12 +20,12 @@ class Record:
 
     def to_dict(self) -> dict[str, Any]:
         """The record as JSON-ready values: tuples become lists, enumerations their words."""
-        written = {}
-        for field in _fields(type(self)):
-            value = getattr(self, field.name)
-            if field.metadata.get("optional") and value == field.default:
+        written: dict[str, Any] = {}
+        for name, plain, optional, default in _plan(type(self)):
+            value = getattr(self, name)
+            if optional and value == default:
                 continue
-            written[field.name] = _write(value)
+            written[name] = value if plain or value is None else _write(value)
         return written
 
     @classmethod
@@ -44,8 +44,26 @@ class Record:
         return cls(**known)
 
 
+_PLANS: dict[type, list[tuple[str, bool, bool, Any]]] = {}
 _FIELDS: dict[type, tuple[dataclasses.Field[Any], ...]] = {}
 _HINTS: dict[type, dict[str, Any]] = {}
+
+
+def _plan(cls: type) -> list[tuple[str, bool, bool, Any]]:
+    """For each field its name, whether JSON takes its values as they are, and whether its default is left out."""
+    if cls not in _PLANS:
+        hints = _hints(cls)
+        _PLANS[cls] = [
+            (one.name, _is_plain(hints[one.name]), bool(one.metadata.get("optional")), one.default)
+            for one in _fields(cls)
+        ]
+    return _PLANS[cls]
+
+
+def _is_plain(hint: Any) -> bool:
+    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+        return all(_is_plain(arm) for arm in typing.get_args(hint))
+    return hint in (str, int, float, bool, type(None))
 
 
 def _fields(cls: type) -> tuple[dataclasses.Field[Any], ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, insert, select, update
 
 from sayso.clock import utc_now
 from sayso.ids import make_id
@@ -25,6 +25,16 @@ _FIELDS = (
     documents.c.published,
     documents.c.language,
 )
+
+# Asked for every report: made once, so that only the values are new each time.
+_ORIGINAL = select(originals.c.sha256).where(originals.c.sha256 == bindparam("sha256"))
+_DOCUMENT = select(documents.c.key, *_FIELDS).where(documents.c.id == bindparam("id"))
+_SAME_URL = (
+    select(documents.c.id)
+    .where(documents.c.url == bindparam("url"), documents.c.sha256 != bindparam("sha256"))
+    .order_by(documents.c.key)
+)
+_RETRIEVAL = select(retrievals.c.problem, retrievals.c.document).where(retrievals.c.id == bindparam("id"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +60,11 @@ def keep_arrival(connection: Connection, arrival: Arrival) -> Kept:
 
 
 def _keep_original(connection: Connection, original: Original) -> None:
-    known = select(originals.c.sha256).where(originals.c.sha256 == original.sha256)
-    if connection.execute(known).first() is not None:
+    if connection.execute(_ORIGINAL, {"sha256": original.sha256}).first() is not None:
         return
     packing, packed = pack(original.data)
     row = {"sha256": original.sha256, "media_type": original.media_type, "length": len(original.data)}
-    connection.execute(insert(originals).values(**row, packing=packing, packed=packed))
+    connection.execute(insert(originals), row | {"packing": packing, "packed": packed})
 
 
 def _keep_document(connection: Connection, document: Document, arrival: Arrival) -> Kept:
@@ -63,7 +72,7 @@ def _keep_document(connection: Connection, document: Document, arrival: Arrival)
     wanted = arrival.own_id or make_id("d", document.sha256, document.publisher, document.url, document.published)
     older: list[str] = []
     for number in range(1, 1_000):
-        held = connection.execute(select(documents.c.key, *_FIELDS).where(documents.c.id == wanted)).first()
+        held = connection.execute(_DOCUMENT, {"id": wanted}).first()
         if held is None:
             break
         if (known := _read(held)).sha256 == document.sha256:
@@ -71,24 +80,23 @@ def _keep_document(connection: Connection, document: Document, arrival: Arrival)
         older.append(known.id)
         wanted = f"{arrival.own_id}~{number + 1}"
     if document.url is not None:
-        same = select(documents.c.id).where(documents.c.url == document.url, documents.c.sha256 != document.sha256)
-        older += connection.execute(same.order_by(documents.c.key)).scalars().all()
+        older += connection.execute(_SAME_URL, {"url": document.url, "sha256": document.sha256}).scalars().all()
     kept = dataclasses.replace(document, id=wanted)
     row = {name: getattr(kept, name) for name in ("id", "sha256", "text", "title", "publisher", "url")}
     row |= {"published": kept.published, "language": kept.language, "original": arrival.original.sha256}
-    key = connection.execute(insert(documents).values(**row, added=utc_now())).inserted_primary_key
+    key = connection.execute(insert(documents), row | {"added": utc_now()}).inserted_primary_key
     assert key is not None, "an inserted row has a key"
     if older:
         reason = "the same id or address with another text"
         changed = {"kind": "updates", "subject": wanted, "object": older[-1], "share": None, "reason": reason}
-        connection.execute(insert(relations).values(**changed))
+        connection.execute(insert(relations), changed)
     return Kept(document=kept, key=key[0], is_new=True)
 
 
 def _keep_retrieval(connection: Connection, arrival: Arrival, document: Document | None) -> None:
     how = arrival.retrieval
     identity = make_id("g", how.method, how.address, how.place, arrival.original.sha256)
-    known = connection.execute(select(retrievals.c.problem).where(retrievals.c.id == identity)).first()
+    known = connection.execute(_RETRIEVAL, {"id": identity}).first()
     outcome = {"document": None if document is None else document.id, "problem": arrival.problem}
     if known is not None:
         if known.problem is not None:  # a newer version of the program may read what an older one could not
@@ -96,19 +104,19 @@ def _keep_retrieval(connection: Connection, arrival: Arrival, document: Document
         return
     row = {name: getattr(how, name) for name in ("method", "address", "place", "retrieved", "final_url")}
     row |= {"headers": json.dumps(dict(how.headers)), "notes": json.dumps(arrival.notes, ensure_ascii=False)}
-    connection.execute(insert(retrievals).values(id=identity, original=arrival.original.sha256, **row, **outcome))
+    connection.execute(insert(retrievals), row | outcome | {"id": identity, "original": arrival.original.sha256})
 
 
 def is_held(connection: Connection, retrieval: Retrieval, sha256: str) -> bool:
     """True when these bytes came from this place before and gave a document."""
     identity = make_id("g", retrieval.method, retrieval.address, retrieval.place, sha256)
-    held = select(retrievals.c.id).where(retrievals.c.id == identity, retrievals.c.document.is_not(None))
-    return connection.execute(held).first() is not None
+    held = connection.execute(_RETRIEVAL, {"id": identity}).first()
+    return held is not None and held.document is not None
 
 
 def get_document(connection: Connection, document_id: str) -> Document | None:
     """The document with this id, or None."""
-    row = connection.execute(select(*_FIELDS).where(documents.c.id == document_id)).first()
+    row = connection.execute(_DOCUMENT, {"id": document_id}).first()
     return None if row is None else _read(row)
 
 

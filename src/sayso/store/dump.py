@@ -18,11 +18,10 @@ from sqlalchemy.exc import CompileError, IntegrityError
 
 from sayso.errors import InputError, StoreError
 from sayso.store.decisions import check_chain, read_decision
-from sayso.store.migrations import newest_version
 from sayso.store.packing import pack, pack_json, unpack, unpack_json
 from sayso.store.readings import replay
 from sayso.store.sketches import sketch_all
-from sayso.store.tables import decisions, documents, feeds, originals, readings, relations, retrievals
+from sayso.store.tables import VERSION, decisions, documents, feeds, originals, readings, relations, retrievals
 
 FORMAT = "sayso-dump/1"
 _CLOCKS = frozenset({"added", "retrieved", "made", "checked"})
@@ -42,7 +41,7 @@ _TABLES = {table.name: table for table in _ORDERS}
 
 def dump_store(connection: Connection, *, stable: bool = False) -> Iterator[str]:
     """The lines, without line ends."""
-    yield _line({"format": FORMAT, "version": newest_version(), "stable": stable})
+    yield _line({"format": FORMAT, "version": VERSION, "stable": stable})
     for table, order in (_STABLE if stable else _ORDERS).items():
         if stable and table is feeds:
             continue

@@ -15,7 +15,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from sayso.clock import utc_now
 from sayso.errors import InputError, StoreError
-from sayso.store.migrations import is_known, migrate, newest_version
+from sayso.store.tables import VERSION
 
 log = logging.getLogger(__name__)
 
@@ -92,17 +92,19 @@ def bring_forward(engine: Engine, backups: Path | None) -> None:
     try:
         with engine.connect() as connection:
             version = stored_version(connection)
-        if version == newest_version():
+        if version == VERSION:
             return
+        from sayso.store.migrations import is_known, migrate  # needs Alembic, which is rarely needed
+
         if version is not None and not is_known(version):
             raise StoreError(
-                f"the store is of version {version}, this program knows versions up to {newest_version()}: "
+                f"the store is of version {version}, this program knows versions up to {VERSION}: "
                 "install a newer sayso; nothing was changed"
             )
         if version is not None and backups is not None:
             log.warning("the store is carried forward from version %s; %s", version, _back_up(engine, version, backups))
         with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
-            if stored_version(connection) != newest_version():  # another process may have done it meanwhile
+            if stored_version(connection) != VERSION:  # another process may have done it meanwhile
                 migrate(connection)
     except DBAPIError as error:
         raise StoreError(f"the store cannot be opened: {_short(error)}") from None

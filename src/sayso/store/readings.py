@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from sayso.clock import utc_now
 from sayso.ids import make_id
@@ -18,6 +19,15 @@ from sayso.store.packing import pack_json, unpack_json
 from sayso.store.rows import actor_row, actor_rows, claim_row, toll_rows
 from sayso.store.standing import Standing
 from sayso.store.tables import actors, claim_actors, claim_tolls, claims, documents, readings
+
+# Asked for every report: made once, so that only the values are new each time.
+_KEY = select(documents.c.key).where(documents.c.id == bindparam("id"))
+_VERSIONS = select(readings.c.version).where(readings.c.document == bindparam("document"))
+_LAST_CLAIM = select(func.coalesce(func.max(claims.c.key), 0))
+_ADD_ACTORS = {
+    "sqlite": sqlite.insert(actors).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(actors).on_conflict_do_nothing(),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,18 +61,19 @@ def add_reading(connection: Connection, coded: Coded, standing: Standing) -> boo
 
     The document must be in the store. Older readings stay, and what they said can be compared.
     """
-    document = connection.execute(select(documents.c.key).where(documents.c.id == coded.document.id)).scalar_one()
+    document = connection.execute(_KEY, {"id": coded.document.id}).scalar_one()
     version = version_of(coded.coder)
-    known = select(readings.c.key).where(readings.c.document == document, readings.c.version == version)
-    if connection.execute(known).first() is not None:
+    held = connection.execute(_VERSIONS, {"document": document}).scalars().all()
+    if version in held:
         return False
-    older = update(readings).where(readings.c.document == document, readings.c.current)
-    connection.execute(older.values(current=False))
+    if held:
+        connection.execute(update(readings).where(readings.c.document == document).values(current=False))
+        connection.execute(delete(claims).where(claims.c.document == document))
     row = {"id": make_id("r", coded.document.id, version), "document": document, "version": version}
     row |= {"coder": json.dumps(dict(coded.coder), sort_keys=True), "refused": coded.refused}
     row |= {"packed": pack_json(coded.to_dict()), "made": utc_now(), "current": True}
-    connection.execute(insert(readings).values(**row))
-    write_claims(connection, document, coded, standing)
+    connection.execute(insert(readings), row)
+    _add_claims(connection, document, coded, standing)
     return True
 
 
@@ -78,7 +89,11 @@ def stand(coded: Coded, standing: Standing) -> Iterator[Rows]:
 def write_claims(connection: Connection, document: int, coded: Coded, standing: Standing) -> None:
     """Put the claims of a reading, as they stand, in the place of the document's claims."""
     connection.execute(delete(claims).where(claims.c.document == document))
-    first = (connection.execute(select(func.max(claims.c.key))).scalar() or 0) + 1
+    _add_claims(connection, document, coded, standing)
+
+
+def _add_claims(connection: Connection, document: int, coded: Coded, standing: Standing) -> None:
+    first = connection.execute(_LAST_CLAIM).scalar_one() + 1
     told = list(enumerate(stand(coded, standing), first))
     if not told:
         return
@@ -96,10 +111,9 @@ def _known(coded: Coded, standing: Standing) -> dict[str, Actor]:
 
 
 def _add_actors(connection: Connection, found: Iterable[Actor]) -> None:
-    wanted = {actor.id: actor for actor in found}
-    held = set(connection.execute(select(actors.c.id).where(actors.c.id.in_(wanted))).scalars())
-    if new := [actor_row(actor) for name, actor in sorted(wanted.items()) if name not in held]:
-        connection.execute(insert(actors), new)
+    rows = [actor_row(actor) for actor in found]
+    if rows:
+        connection.execute(_ADD_ACTORS[connection.dialect.name], rows)
 
 
 def load_standing(connection: Connection) -> Standing:

@@ -27,6 +27,7 @@ from sqlalchemy import (
 )
 
 METADATA = MetaData()
+VERSION = "0001"  # of these tables, as the last of the migrations has it
 
 # SQLite numbers rows by itself only where the type is exactly INTEGER.
 _KEY = BigInteger().with_variant(Integer(), "sqlite")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from math import hypot
 from typing import Any
 
@@ -31,13 +31,15 @@ _PARTS = {"actor": "actors", "initiator": "initiators", "target": "targets"}
 class Asker:
     """Turns names into what the store knows: actors by roster and reports, places by the gazetteer.
 
-    The gazetteer is opened only when a place is asked about.
+    Both are loaded only when a name is asked about.
     """
 
-    def __init__(self, connection: Connection, roster: Roster, open_gazetteer: Any) -> None:
+    def __init__(
+        self, connection: Connection, load_roster: Callable[[], Roster], load_gazetteer: Callable[[], Gazetteer]
+    ) -> None:
         self._connection = connection
-        self._roster = roster
-        self._open_gazetteer = open_gazetteer
+        self._load_roster = load_roster
+        self._load_gazetteer = load_gazetteer
 
     def query(self, question: Mapping[str, Any]) -> Query:
         """The store's question. Raises InputError for a word, a date or a place that there is not."""
@@ -72,7 +74,7 @@ class Asker:
         """An actor of that name or id in the reports, else the one that the roster knows by it, with its parts."""
         if found := actors_named(self._connection, name):
             yield from found
-        if (known := self._roster.resolve(name).actor_id) is not None:
+        if (known := self._load_roster().resolve(name).actor_id) is not None:
             yield from actors_named(self._connection, known)
 
     def _near(self, near: Any, km: Any) -> Near:
@@ -88,8 +90,7 @@ class Asker:
 
     def _near_place(self, name: str, km: float) -> Near:
         """The one place of that name; a town rather than the division around it, and no guess between two far apart."""
-        gazetteer: Gazetteer = self._open_gazetteer()
-        known = [one.entry for one in gazetteer.candidates(name) if one.primary]
+        known = [one.entry for one in self._load_gazetteer().candidates(name) if one.primary]
         first, *others = sorted(known, key=lambda one: (one.kind is not Kind.TOWN, -one.population)) or (None,)
         if first is None or first.lat is None or first.lon is None:
             raise InputError(f"near {name!r}: the gazetteer has no point for it: give latitude,longitude")

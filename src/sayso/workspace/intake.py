@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
 from sayso.documents import Bad
 from sayso.model import Arrival, Coded, Document
 from sayso.relations import link_echoes
-from sayso.run import Coder
 from sayso.store import (
     Standing,
     Store,
@@ -24,6 +24,9 @@ from sayso.store import (
     next_unread,
     version_of,
 )
+
+if TYPE_CHECKING:
+    from sayso.run import Coder
 
 _AT_ONCE = 64  # documents looked up at a time
 

@@ -8,7 +8,7 @@ import json
 import os
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sayso.actors import load_roster
 from sayso.clock import utc_now
@@ -16,8 +16,6 @@ from sayso.documents import read_published
 from sayso.errors import InputError
 from sayso.intake import Fetcher, FetchSettings, Limits, read_arrivals
 from sayso.model import Actor, Coded, Decision, Document, Retrieval, Verdict
-from sayso.places import load_gazetteer
-from sayso.run import Coder
 from sayso.settings import Settings
 from sayso.store import (
     FoundDocument,
@@ -50,6 +48,10 @@ from sayso.workspace.asking import Asker
 from sayso.workspace.config import FILE, TEMPLATE, Config, read_config, settings_of, store_address, write_address
 from sayso.workspace.frame import Claims
 from sayso.workspace.intake import Outcome, code_unread, left_to_code, take_in
+
+if TYPE_CHECKING:
+    from sayso.places import Gazetteer
+    from sayso.run import Coder
 
 VARIABLE = "SAYSO_WORKSPACE"
 
@@ -157,6 +159,8 @@ class Workspace:
     @property
     def coder(self) -> Coder:
         """What codes, with the workspace's settings."""
+        from sayso.run import Coder  # spaCy takes a second to load, which no question should wait for
+
         return Coder(self.settings)
 
     # Records out
@@ -180,8 +184,12 @@ class Workspace:
             return count_claims(connection, self._query(connection, {"words": words, **question}))
 
     def _query(self, connection: Any, question: Mapping[str, Any]) -> Query:
-        roster = load_roster(self.settings.roster)
-        return Asker(connection, roster, lambda: load_gazetteer(self.settings.gazetteer)).query(question)
+        return Asker(connection, lambda: load_roster(self.settings.roster), self._gazetteer).query(question)
+
+    def _gazetteer(self) -> Gazetteer:
+        from sayso.places import load_gazetteer
+
+        return load_gazetteer(self.settings.gazetteer)
 
     def documents(self, words: str, *, limit: int | None = 50) -> list[FoundDocument]:
         """The documents whose title or text holds these words, the latest added first."""
