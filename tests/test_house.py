@@ -36,10 +36,6 @@ ALLOWED: dict[tuple[str, str], str] = {
     ("import", "src/sayso/intake/addresses.py"): "takes the parts of a web address, to see whether it may be fetched",
     ("import", "src/sayso/intake/fetch.py"): "the pages that a user names are fetched here, and a redirect followed",
     ("import", "src/sayso/intake/wire.py"): "looks up and checks a host's addresses, and connects to those",
-    (
-        "call",
-        "src/sayso/intake/clock.py",
-    ): "when a report came in is a fact about the world; coding never sees this clock",
 }
 
 FORBIDDEN_NAMES = {"helper", "helpers", "util", "utils", "manager", "manage", "handle", "handler", "process", "misc"}

@@ -5,7 +5,7 @@ In: arguments. Out: an exit status; results on standard output or in a file, eve
 >>> from sayso.cli import app
 >>> sorted(command.name or command.callback.__name__.replace("_", "-") for command in app.registered_commands)
 ['add', 'code', 'diff', 'dump', 'evaluate', 'explain', 'find', 'init', 'load', 'move-store', 'places', 'recode',
- 'schema', 'show', 'stats', 'times', 'verify', 'version']
+ 'schema', 'show', 'stats', 'times', 'verify', 'version', 'watch']
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ from sayso.cli.stats import stats
 from sayso.cli.times import times
 from sayso.cli.verify import verify
 from sayso.cli.version import version
+from sayso.cli.watch import watch
 
 __all__ = ["app", "main"]
 
@@ -51,7 +52,7 @@ app = typer.Typer(
 )
 _COMMANDS: tuple[Callable[..., Any], ...] = (
     *(code, explain, times, places, schema, version),
-    *(init, add, recode, find, show, stats, diff, verify, dump, load, move_store),
+    *(init, add, watch, recode, find, show, stats, diff, verify, dump, load, move_store),
 )
 for command in _COMMANDS:
     app.command()(command)

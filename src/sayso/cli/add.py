@@ -60,7 +60,7 @@ def add(
         with Tally(opened.settings) as tally:
             for outcome in tally.until_interrupted(summary.kept(opened.take_in(addresses, **known))):
                 if as_json:
-                    typer.echo(_line(outcome))
+                    typer.echo(outcome_line(outcome))
             if not keep_only and not tally.status:
                 summary.code(opened, tally, workers)
     summary.end(quiet=quiet or as_json)
@@ -106,6 +106,7 @@ class Summary:
             print_pairs([(name, f"{number:,}") for name, number in counted.items()] or [("nothing new", "")])
 
 
-def _line(outcome: Outcome) -> str:
+def outcome_line(outcome: Outcome) -> str:
+    """What became of one report, as a line of JSON."""
     known = {"address": outcome.address, "document": outcome.document.id if outcome.document is not None else None}
     return json.dumps(known | {"new": outcome.is_new, "echoes": outcome.echoes, "problem": outcome.problem})

@@ -11,7 +11,6 @@ ftp://example.org/report.txt: not a web address: only http and https are fetched
 """
 
 from sayso.documents.limits import Limits
-from sayso.intake.clock import utc_now
 from sayso.intake.feeds import FeedState, Visit, read_feed
 from sayso.intake.fetch import Fetched, Fetcher, FetchSettings
 from sayso.intake.read import read_arrivals
@@ -30,5 +29,4 @@ __all__ = [
     "load_watch_list",
     "read_arrivals",
     "read_feed",
-    "utc_now",
 ]

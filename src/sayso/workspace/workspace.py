@@ -14,7 +14,7 @@ from sayso.actors import load_roster
 from sayso.clock import utc_now
 from sayso.documents import read_published
 from sayso.errors import InputError
-from sayso.intake import Fetcher, FetchSettings, Limits, read_arrivals
+from sayso.intake import Fetcher, FetchSettings, Limits, example_feeds, load_watch_list, read_arrivals
 from sayso.model import Actor, Coded, Decision, Document, Retrieval, Verdict
 from sayso.settings import Settings
 from sayso.store import (
@@ -48,12 +48,14 @@ from sayso.workspace.asking import Asker
 from sayso.workspace.config import FILE, TEMPLATE, Config, read_config, settings_of, store_address, write_address
 from sayso.workspace.frame import Claims
 from sayso.workspace.intake import Outcome, code_unread, left_to_code, take_in
+from sayso.workspace.watching import look
 
 if TYPE_CHECKING:
     from sayso.places import Gazetteer
     from sayso.run import Coder
 
 VARIABLE = "SAYSO_WORKSPACE"
+FEEDS = "feeds.yaml"
 
 
 class Workspace:
@@ -80,6 +82,8 @@ class Workspace:
             raise InputError(f"{folder} is a workspace already: open it with -w {folder}")
         try:
             (folder / "roster").mkdir(parents=True, exist_ok=True)
+            if not (folder / FEEDS).exists():
+                (folder / FEEDS).write_text(example_feeds(), encoding="utf-8")
             (folder / FILE).write_text(TEMPLATE.format(store=json.dumps(store or "store.sqlite")), encoding="utf-8")
         except OSError as error:
             raise InputError(f"{folder}: cannot be made a workspace: {error.strerror or error}") from None
@@ -120,6 +124,15 @@ class Workspace:
     def take_in(self, addresses: Iterable[str | Path], **known: str | None) -> Iterator[Outcome]:
         """Keep the reports at these addresses, one after another, without coding them."""
         return self.keep(read_arrivals(addresses, **self._reading(known)))
+
+    def look(self) -> Iterator[Outcome]:
+        """Look once at the feeds, sitemaps and pages of feeds.yaml and keep what is new there, without coding it.
+
+        Raises KnowledgeError with every problem of that file.
+        """
+        entries = load_watch_list(self.folder / FEEDS)
+        asking = self._reading({})
+        return look(self.store, entries, clock=asking["clock"], limits=asking["limits"], fetcher=asking["fetcher"])
 
     def keep(self, arrivals: Iterable[Any]) -> Iterator[Outcome]:
         """Keep what came in, each in a transaction of its own."""
