@@ -97,7 +97,6 @@ def test_a_reported_noun_is_content_whole() -> None:
     assert content == "a raid by the army on a farm"
 
 
-@pytest.mark.xfail(strict=True, reason="a passive with its by-phrase before 'of' finds no content")
 def test_accused_by_somebody_of_something() -> None:
     [(source, _, content)] = said("The army was accused by villagers of shelling a hamlet.")
     assert source == "villagers"

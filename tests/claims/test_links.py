@@ -69,7 +69,6 @@ def test_the_channel_before_a_bare_clause() -> None:
     assert channel is not None
 
 
-@pytest.mark.xfail(strict=True, reason="'said the governor in a statement': the channel hangs on the inverted subject")
 def test_the_channel_of_an_inverted_cue() -> None:
     channel = link_at("“Rebels attacked a convoy last week,” said the governor in a statement.").channel
     assert channel is not None

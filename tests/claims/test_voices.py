@@ -50,6 +50,5 @@ def test_the_opposition_is_a_party() -> None:
     assert [cue for _, cue, _ in found] == ["accused"]
 
 
-@pytest.mark.xfail(strict=True, reason="a verb of saying under 'if' is taken as said")
 def test_what_is_only_imagined_is_not_said() -> None:
     assert said("If police confirm that the bridge was bombed, the road will stay shut.") == []

@@ -51,7 +51,9 @@ def channel_of(parse: Parse, cue_head: int, channels: Sequence[ChannelMention]) 
     by_head = {channel.head: channel for channel in channels}
     carriers = [verb, *([verb.head] if verb.dep_ in ("advcl", "conj", "xcomp") else [])]
     for carrier in carriers:
-        for preposition in syntax.children(carrier, "prep", "agent"):
+        behind = syntax.child(carrier, "nsubj")
+        inverted = syntax.children(behind, "prep") if behind is not None and behind.i > carrier.i else []
+        for preposition in (*syntax.children(carrier, "prep", "agent"), *inverted):
             if preposition.lower_ not in _LEADS:
                 continue
             noun = syntax.child(preposition, "pobj")

@@ -41,6 +41,8 @@ def infinitive(cue: FoundCue) -> Content | None:
     for child in cue.head.children:
         if child.dep_ in ("xcomp", "ccomp", "advcl", "acl") and child.i > cue.head.i and is_infinitive(child):
             first = _before_infinitive(cue, child)
+            if first.lower_ == "by" and first.dep_ == "mark":  # "is believed by many to have fled"
+                first = next((one for one in child.lefts if one.lower_ == "to"), first)
             return Content(pieces=(trimmed(first, child.right_edge),), frame="to", sense=sense)
     return None
 

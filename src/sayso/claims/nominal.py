@@ -11,6 +11,12 @@ from sayso.claims.piece import Content, trimmed
 from sayso.claims.sources import SourcePhrase
 from sayso.nlp import Parse, syntax
 
+_ARISING = frozenset({
+    "grow", "mount", "rise", "emerge", "surface", "spread", "swirl", "circulate", "persist", "abound", "increase",
+    "come", "appear", "arise", "begin", "start", "multiply", "run", "deepen", "linger", "remain", "exist", "break",
+    "return",
+    "resurface", "intensify", "voice", "raise", "express", "make", "level", "air", "publish", "receive",
+})  # fmt: skip
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
@@ -30,7 +36,7 @@ def of_noun(parse: Parse, cue: FoundCue) -> Content | None:
         inner = syntax.child(child, "pobj", "pcomp")
         if sense is not None and inner is not None:
             return Content(pieces=(trimmed(inner.left_edge, inner.right_edge),), frame=str(frame), sense=sense)
-    return _predicated(cue)
+    return _predicated(cue) or _extraposed(cue)
 
 
 def _predicated(cue: FoundCue) -> Content | None:
@@ -43,6 +49,17 @@ def _predicated(cue: FoundCue) -> Content | None:
     if clause is None or clause.i < copula.i:
         return None
     return Content(pieces=(trimmed(clause.left_edge, clause.right_edge),), frame="is", sense=sense)
+
+
+def _extraposed(cue: FoundCue) -> Content | None:
+    """ "Fears are growing that …", "Reports emerged that …": the clause behind a verb that only lets the noun arise."""
+    sense, verb = cue.allows("that"), cue.head.head
+    if sense is None or cue.head.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_.lower() not in _ARISING:
+        return None
+    clause = syntax.child(verb, "ccomp", "advcl", "acl")
+    if clause is None or clause.i < verb.i or not is_finite_that(clause):
+        return None
+    return Content(pieces=(trimmed(clause.left_edge, clause.right_edge),), frame="that", sense=sense)
 
 
 def around(parse: Parse, cue: FoundCue, source: SourcePhrase | None) -> Content | None:

@@ -76,6 +76,8 @@ def source_phrase(noun: Token, cue: Token) -> SourcePhrase | None:
     for right in noun.rights:
         if right == cue or right.is_ancestor(cue) or right.dep_ in _NOT_IN_SOURCE:
             break
+        if right.lower_ == "of" and noun.i > cue.i and syntax.child(right, "pcomp") is not None:
+            break  # "accused by the opposition of looting"
         if right.dep_ == "acl" and right.tag_ == "VBG" and right.nbor(-1).text == ",":
             break
         if right.dep_ == "punct" and right.text not in "()-'":
@@ -105,7 +107,7 @@ def _of_verb(cue: FoundCue) -> Token | None:
     told = cue.senses[0].subject_is == "addressee"
     if _is_passive(verb):
         return syntax.agent(verb)
-    inverted = _inverted(verb)
+    inverted = _inverted(verb, listens=any(one.addressee == "object" for one in cue.senses))
     if told:
         return None
     found = inverted_subject(verb) or _issuer(verb) or syntax.subject(speaks_on(verb) or verb)
@@ -159,11 +161,11 @@ def _is_passive(verb: Token) -> bool:
     return verb.dep_ in ("acl", "relcl", "advcl") or syntax.child(verb, "agent") is not None
 
 
-def _inverted(verb: Token) -> Token | None:
+def _inverted(verb: Token, *, listens: bool) -> Token | None:
     """The noun after a verb of saying that follows its quotation: "…," said the mayor."""
     if syntax.before(verb) not in ('"', ",", "'") or verb.is_title:
         return None
-    after = syntax.child(verb, "nsubj", "dobj", "attr", "npadvmod", "oprd", "appos")
+    after = syntax.child(verb, "nsubj", *(() if listens else ("dobj",)), "attr", "npadvmod", "oprd", "appos")
     return after if after is not None and after.i > verb.i else None
 
 

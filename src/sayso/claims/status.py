@@ -21,7 +21,7 @@ from sayso.lexicons import Lexicon, Stance
 from sayso.lexicons.entries import Part
 from sayso.lexicons.match import FoundModifier, find_modifiers
 from sayso.model import Act, Factuality, Passage, Reason, Status
-from sayso.nlp import Parse
+from sayso.nlp import Parse, syntax
 
 _BY_STANCE = {
     Stance.NEUTRAL: Status.CLAIMED,
@@ -85,7 +85,7 @@ def read_standing(
     modifiers = tuple(
         one
         for one in modifiers
-        if not _is_cue(one, chain) and not _orders_nothing(one) and not _concerns_saying(one, cues)
+        if not (_is_cue(one, chain) or _orders_nothing(one) or _concerns_saying(one, cues) or _looks_back(one, event))
     )
     decisive = next((one for one in modifiers if one.modifier.status is not None), None)
     unreal = unreal_rule(event)
@@ -140,6 +140,20 @@ def _concerns_saying(found: FoundModifier, cues: Sequence[Token]) -> bool:
     return any(first != cue and (first.is_ancestor(cue) or _hangs_on(first, cue)) for cue in cues)
 
 
+def _looks_back(found: FoundModifier, event: Token) -> bool:
+    """True where a known deed "had been planned" somewhere or by somebody: it is told how it came about.
+
+    "An attack had been planned", "the attack had been planned for Sunday" leave open whether it came about.
+    """
+    verb = found.words[0]
+    if found.modifier.category != "plan" or syntax.child(verb, "nsubjpass") != event or event.left_edge.lower_ != "the":
+        return False
+    if not any(one.dep_ == "aux" and one.lower_ == "had" for one in verb.children):
+        return False
+    times = (one for lead in syntax.children(verb, "prep") if lead.lower_ in ("for", "on") for one in lead.children)
+    return not any(one.ent_type_ in ("DATE", "TIME") and one.tag_ == "NNP" for one in times)
+
+
 def _hangs_on(word: Token, cue: Token) -> bool:
     return word.head == cue and word.dep_ in ("aux", "auxpass", "neg", "advmod", "amod", "det", "mark")
 
@@ -167,6 +181,8 @@ def _answers(outer: Saying, inner: Saying) -> bool:
     """True where one source denies or confirms what another claims: "denied reports that …"."""
     if inner.sense.part is not Part.NOUN or outer.sense.stance not in (Stance.DENYING, Stance.CONFIRMING):
         return False
+    if outer.content == inner.content:  # "dismissed as false reports that …": the noun stands between verb and clause
+        return outer.cue_head < inner.cue_head < inner.content.start
     return outer.frame != "that" and outer.content.start <= inner.cue_head < outer.content.end
 
 

@@ -22,11 +22,16 @@ def missed_subject(verb: Token) -> tuple[Token, Token, Token] | None:
     After a quotation it follows the verb ("…," recalled the envoy); otherwise it ends right before the verb, or before
     what describes it between commas, dashes or brackets ("Ana Ruiz, a former envoy who …, said").
     """
-    if verb.tag_ not in _FINITE or verb.i == 0:
+    if verb.i == 0 or not (verb.tag_ in _FINITE or _is_misread(verb)):
         return None
     if _after_quotation(verb):
         return _following(verb) if verb.text[0].islower() else None
     return _preceding(verb) if syntax.child(verb, "ccomp") is not None else None
+
+
+def _is_misread(verb: Token) -> bool:
+    """True for a past tense that the parser took for a participle: "who asked not to be named said …"."""
+    return verb.tag_ == "VBN" and verb.dep_ in ("oprd", "dep", "ROOT") and syntax.child(verb, "aux", "auxpass") is None
 
 
 def beside_quotation(verb: Token) -> tuple[Token, Token, Token] | None:
@@ -82,6 +87,8 @@ def _preceding(verb: Token) -> tuple[Token, Token, Token] | None:
     for _ in range(_SEGMENTS):
         start = _segment(verb, end)
         words = doc[start:end]
+        relative = next((one.i for one in words if one.lower_ in ("who", "which") and one.i > start), None)
+        words = doc[start:relative] if relative is not None else words
         if len(words) and not _describes(words[0], words[-1], adjacent=end == verb.i):
             return (
                 _phrase(words[0], words[-1])

@@ -8,6 +8,8 @@ from sayso.nlp import syntax
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _INVERTED = frozenset({"had", "were", "should"})
+_NOBODY = frozenset({"nobody", "none", "no-one", "neither", "noone"})
+_TELLING = frozenset({"report", "mention", "confirm", "describe", "announce", "record", "document", "allege", "claim"})
 _CONDITIONS = frozenset({"if", "unless"})
 
 
@@ -15,6 +17,8 @@ def unreal_rule(event: Token) -> str | None:
     """The name of the rule by which the form makes an event hypothetical, or None."""
     if _is_order(event):
         return "imperative"
+    if _is_nobodys(event):
+        return "nobody says so"
     for verb in (event, *syntax.ancestors(event)):
         if _is_inverted(verb):
             return "inverted condition"
@@ -23,6 +27,20 @@ def unreal_rule(event: Token) -> str | None:
         if verb.dep_ not in ("ccomp", "xcomp", "conj", "dobj", "pobj", "prep", "nsubjpass", "pcomp", "acl", "nsubj"):
             break
     return None
+
+
+def _is_nobodys(event: Token) -> bool:
+    """True for what nobody said or saw: "None of the guards had reported fighting"; not for "No one saw the attack"."""
+    clause = event
+    while clause.dep_ in ("conj", "xcomp") and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head
+    definite = any(one.dep_ in ("det", "poss") and one.lower_ not in ("a", "an", "any") for one in clause.children)
+    if clause.dep_ != "ccomp" and (clause.dep_ != "dobj" or definite or clause.head.lemma_ not in _TELLING):
+        return False
+    subject = syntax.child(clause.head, "nsubj")
+    if subject is None:
+        return False
+    return subject.lower_ in _NOBODY or any(one.lower_ in ("no", "neither") for one in subject.lefts)
 
 
 def _is_order(event: Token) -> bool:

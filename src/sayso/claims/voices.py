@@ -26,7 +26,8 @@ _IRREALIS = frozenset(
 )
 _REALISED_BY = frozenset({
     "go", "continue", "begin", "start", "proceed", "decline", "refuse", "fail", "come", "take", "rise", "stand", "step",
-    "use", "issue", "appear", "write", "call", "join", "turn", "hasten", "pause", "tweet", "respond", "return",
+    "use", "issue", "appear", "seem", "tend", "manage", "rush", "dare", "deign", "bother", "gather", "meet", "write",
+    "call", "join", "turn", "hasten", "pause", "tweet", "respond", "return",
 })  # fmt: skip
 _SPEAKING = frozenset({
     Stance.NEUTRAL, Stance.COMMITTING, Stance.DISTANCING, Stance.ACCUSING, Stance.DENYING, Stance.CONFIRMING,
@@ -80,9 +81,11 @@ def _is_said(parse: Parse, saying: Saying) -> bool:
             return True
         if saying.source is None and not _is_hearsay(head, saying):
             return False
-        return not _is_irrealis(head)
+        return not _is_irrealis(head) and not (saying.sense.stance in _SPEAKING and _is_condition(head))
     if saying.sense.part is Part.NOUN:
-        return not saying.negated and (saying.source is not None or saying.sense.act in _HEARSAY_NOUNS)
+        fear = saying.sense.stance is Stance.PREDICTING and saying.frame == "that"
+        hearsay = saying.sense.act in _HEARSAY_NOUNS or fear
+        return not saying.negated and (saying.source is not None or hearsay)
     return saying.sense.part is not Part.ADJECTIVE or saying.source is not None
 
 
@@ -99,6 +102,12 @@ def _is_hearsay(verb: Token, saying: Saying) -> bool:
     told = saying.sense.subject_is == "addressee" or saying.sense.addressee == "object"
     passive = syntax.is_passive(verb) or (verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl")
     return (saying.sense.passive_sourceless or told) and passive
+
+
+def _is_condition(verb: Token) -> bool:
+    """Saying that is only imagined: "if police confirm that …"; not "even if"."""
+    mark = next((one for one in verb.children if one.dep_ == "mark" and one.lower_ in ("if", "unless")), None)
+    return mark is not None and syntax.before(mark).lower() != "even"
 
 
 def _is_irrealis(verb: Token) -> bool:

@@ -94,7 +94,7 @@ def _climb(event: Token, lexicon: Lexicon) -> Iterator[tuple[Token, str, Token |
     """The event and the words above it, each with the arc to the next; the last has none."""
     token = event
     for _ in range(_STEPS):
-        arc, parent = _arc(token)
+        arc, parent = _aim(token, lexicon) or _arc(token)
         if parent is None or token.dep_ in _CLOSED:
             yield token, arc, None
             return
@@ -114,6 +114,19 @@ def _arc(token: Token) -> tuple[str, Token | None]:
         preposition = token.head
         return f"prep:{preposition.lower_}", preposition.head
     return token.dep_, token.head
+
+
+def _aim(token: Token, lexicon: Lexicon) -> tuple[str, Token] | None:
+    """The noun whose aim an infinitive is, where the parser hung it on the verb: "foiled a plot to bomb the hall"."""
+    if token.dep_ != "advcl" or token.tag_ != "VB" or not token.head.i < token.i:
+        return None
+    noun = next((one for one in token.head.children if one.dep_ in ("dobj", "nsubjpass") and one.i < token.i), None)
+    opens = next((one for one in token.lefts if one.lower_ == "to"), None)
+    if noun is None or opens is None or noun.right_edge.i + 1 != opens.i:
+        return None
+    modifiers = lexicon.modifiers_by_lemma.get(noun.lemma_.lower(), ())
+    aims = any("acl" in one.through and one.category in ("plan", "attempt") for one in modifiers)
+    return ("acl", noun) if aims and noun.lemma_.lower() not in lexicon.carriers else None
 
 
 def _open(arc: str, parent: Token, lexicon: Lexicon) -> bool:

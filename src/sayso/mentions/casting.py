@@ -14,7 +14,7 @@ from sayso.mentions.naming import acts, is_aside, is_people, later_name, local_n
 from sayso.mentions.nouns import PARTITIVES, Description, describe
 from sayso.mentions.roles import function_of, gender_of, owner_id, printed
 from sayso.model import ActorMention, Cast, Passage
-from sayso.nlp import Parse
+from sayso.nlp import Parse, Quote
 
 _INTRODUCING = frozenset("introduce identify name describe present call know".split())
 
@@ -308,12 +308,26 @@ class Casting:
         """A personal or possessive pronoun, when its antecedent is clear."""
         if token.i in self.by_token:
             return self.by_token[token.i]
-        figure = antecedent(token, self.sentence(token), self.seen)
+        quoted = self._quotation_before(token)
+        if quoted is None:
+            figure = antecedent(token, self.sentence(token), self.seen)
+        else:  # "…," he said: whoever speaks is not looked for among those whom the quotation names
+            start = self.parse.tokens(quoted.start, quoted.end)[0]
+            outside = [one for one in self.seen if one.token < start.i]
+            figure = antecedent(token, self.sentence(start), outside)
         if figure is not None:
             if figure.person and figure.gender is None and token.lower_ in ("he", "his", "him", "she", "her"):
                 figure.gender = "m" if token.lower_ in ("he", "his", "him") else "f"
             self._mention(token, figure, "pronoun", self.parse.passage(token, token), figure.role, figure.affiliation)
         return figure
+
+    def _quotation_before(self, token: Token) -> Quote | None:
+        """The quotation that ends right before a pronoun that is a subject: "…," he said; or None."""
+        if token.dep_ != "nsubj":
+            return None
+        ended = next((one for one in reversed(self.parse.quotes) if one.end <= token.idx), None)
+        between = self.parse.plain[ended.end : token.idx] if ended is not None else "-"
+        return ended if not between.strip(" ,") else None
 
     def add_relative(self, token: Token) -> None:
         """ "who", "which", "that": the noun that the clause hangs on."""

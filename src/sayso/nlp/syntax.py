@@ -79,9 +79,18 @@ def _taken_subject(verb: Token) -> Token | None:
 
 
 def agent(verb: Token) -> Token | None:
-    """The noun of a passive's by-phrase, or None."""
+    """The noun of a passive's by-phrase, also where the parser took it into an infinitive; or None.
+
+    "is believed by many to have fled": "by many" looks like the opening of the clause that follows.
+    """
     by = child(verb, "agent")
-    return child(by, "pobj") if by is not None else None
+    if by is not None:
+        return child(by, "pobj")
+    infinitive = child(verb, "advcl", "xcomp", "ccomp")
+    opens = child(infinitive, "mark") if infinitive is not None else None
+    if infinitive is None or opens is None or opens.lower_ != "by" or opens.i < verb.i:
+        return None
+    return child(infinitive, "nsubj", "nsubjpass")
 
 
 def before(token: Token) -> str:
