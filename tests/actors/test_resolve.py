@@ -96,3 +96,28 @@ def test_scan_finds_the_longest_names() -> None:
     roster = load_roster()
     hits = roster.scan("In South Sudan the Justice and Equality Movement met the UN Security Council.")
     assert [hit.postings[0].ref for hit in hits] == ["SS", "jem", "un-security-council"]
+
+
+def test_a_country_from_outside_explains_no_name() -> None:
+    roster = load_roster()
+    assert roster.resolve("the police", country="KE").actor_id == "ke-police"
+    assert not roster.resolve("Union Force for Renewal", country="KE").known
+    assert roster.resolve("forces of Karim Reed", country="KE").kind == "militia"
+
+
+def test_an_army_with_a_name_of_its_own_is_no_states() -> None:
+    roster = load_roster()
+    assert roster.resolve("Kenyan Army").actor_id == "ke-military"
+    found = roster.resolve("Kenyan Reed Army")
+    assert (found.known, found.kind, found.country) == (False, "armed_group", "KE")
+
+
+def test_the_title_in_the_text_outranks_the_known_office() -> None:
+    roster = load_roster()
+    assert roster.resolve("Boris Johnson", date="2020-05-01").sector == "GOV"
+    assert roster.resolve("Senator Boris Johnson", date="2020-05-01").sector == "LEG"
+
+
+def test_further_names_of_a_state_actor_lead_to_it() -> None:
+    roster = load_roster()
+    assert roster.resolve("the Bundeswehr").actor_id == roster.resolve("the German army").actor_id == "de-military"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pycountry
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,6 +44,16 @@ def test_every_country_has_its_institutions() -> None:
     for code in roster.states.countries:
         for institution in ("military", "police", "government", "judiciary"):
             assert roster[f"{code.lower()}-{institution}"].country == code
+
+
+def test_every_iso_country_is_there() -> None:
+    codes = {country.alpha_2 for country in pycountry.countries}
+    assert codes <= set(load_roster().states.countries)
+
+
+def test_splinters_and_successors_are_dated() -> None:
+    ties = [tie for actor in load_roster() for tie in actor.ties if tie.relation in ("splinter_of", "successor_of")]
+    assert sum(tie.start is not None for tie in ties) > 120
 
 
 def _region(*actors: dict[str, object]) -> dict[str, dict[str, object]]:

@@ -19,11 +19,25 @@ SAME_BODY = frozenset(
     "rebels insurgents guerrillas "
     "separatists force forces terrorists rebel-group militant-group extremists jihadists gang".split()
 )
+_WITH_FORCES = {
+    **{kind: kind for kind in ("armed_group", "militia", "communal_militia", "gang", "external_forces", "police")},
+    "igo": "external_forces",
+    "ethnic_group": "communal_militia",
+    "religious_group": "communal_militia",
+    "political_party": "militia",
+    "person": "militia",
+}  # the kind of forces that are somebody's; a state's otherwise
 _LONGEST_NAME = 4  # words of a person's name
 _ROLES = frozenset({"members", "leaders", "speakers"})
 _GENERAL = frozenset({"organisations", "members", "leaders", "speakers", "groups", "government"})
 _OWN_SECTORS = frozenset({"LEG", "JUD", "COP", "SPY"})
-_FAITHFUL = frozenset({"leaders", "speakers", "members", "community_leaders", "elders"})
+_FAITHFUL = frozenset({"leaders", "speakers", "members"})
+_ELDERS = frozenset({"community leader", "elder"})
+
+
+def forces_of(kind: str | None) -> str:
+    """The kind of actor that somebody's "forces" are, by the kind of their owner."""
+    return _WITH_FORCES.get(kind or "", "state_forces")
 
 
 def local_id(name: str) -> str:
@@ -116,17 +130,23 @@ def describe_member(group: Resolution, words: Sequence[Word], named: int, head: 
         return group
     own = head.entry in _ROLES and group.kind not in ("igo", "media")
     sector = group.sector if own or group.sector in _OWN_SECTORS else head.sector
-    if group.kind == "religious_group" and head.entry in _FAITHFUL:
+    if group.kind == "religious_group" and (head.entry in _FAITHFUL or head.word in _ELDERS):
         sector = "REL"
     return Resolution(
         actor_id=_local(words),
         name=_printed(words),
-        kind=(group.kind or "unknown") if own and head.entry == "members" else head.kind,
+        kind=_kind_of_member(group, head, own),
         country=(code or group.country) if community else group.country,
         part_of=None if community else group.actor_id,
         sector=sector,
         reasons=(*group.reasons, *because(f"head-noun:{head.entry}")),
     )
+
+
+def _kind_of_member(group: Resolution, head: Noun, own: bool) -> str:
+    if head.entry == "forces":
+        return forces_of(group.kind)
+    return (group.kind or "unknown") if own and head.entry == "members" else head.kind
 
 
 def describe_role(roster: Roster, words: Sequence[Word], link: int, head: Noun, code: str | None) -> Resolution:
@@ -135,6 +155,8 @@ def describe_role(roster: Roster, words: Sequence[Word], link: int, head: Noun, 
     `link` is where the preposition behind the head noun stands.
     """
     found, right = describe(words, head, code), words[link + 1 :]
+    if head.entry == "forces" and any(word.printed[:1].isupper() for word in right):
+        return replace(found, kind=forces_of("person"), sector=None)  # "forces of X Y"
     if not right or head.entry not in _ROLES:
         return _with_adjective(roster, words[:link], found, head, code)
     institution, _ = roster_head(roster, right)
@@ -160,6 +182,19 @@ def _with_adjective(
     body = roster.states.institutions[institution]
     whole = f"{code.lower()}-{institution}" if code else None
     return replace(found, kind=body.kind, sector=body.sector, part_of=whole)
+
+
+def with_title(roster: Roster, known: Resolution, before: Sequence[Word]) -> Resolution:
+    """ "Senator X": the office that the words name goes before the one that the roster knows."""
+    institution, _ = roster_head(roster, before)
+    body = roster.states.institutions.get(institution or "")
+    return replace(known, sector=body.sector) if body and known.sector not in (None, body.sector) else known
+
+
+def renamed_army(words: Sequence[Word], head: Noun, code: str | None) -> Resolution:
+    """ "Northern Dawn Army": an army with a name of its own is no state's, as far as anybody knows."""
+    found = describe(words, head, code)
+    return replace(found, kind="armed_group", sector=None)
 
 
 def unnamed(found: Resolution) -> Resolution:

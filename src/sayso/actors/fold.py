@@ -10,6 +10,10 @@ from typing import NamedTuple
 from unidecode import unidecode
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ‘`][^\W_]+)*")
+# Marks on letters for vowels and tones: Arabic, the scripts of India and South-East Asia, accents apart.
+_MARKS = "\u0300-\u036f\u064b-\u065f\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u1031-\u109f\u17b6-\u17d3"
+_MARKED_WORD = re.compile(_WORD.pattern.replace(r"[^\W_]+", rf"(?:[^\W_]|[{_MARKS}])+"))
+_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _APOSTROPHES = re.compile(r"['’ʼ‘`.]")
 _ARTICLES = frozenset(
@@ -54,16 +58,22 @@ class Word(NamedTuple):
 
 @functools.lru_cache(maxsize=65536)
 def fold(word: str) -> str:
-    """A word without case, accents, apostrophes, the dots of initials and a possessive ending."""
+    """A word without case, accents, apostrophes, the dots of initials and a possessive ending.
+
+    What is not in Latin letters stays in its own, since a romanisation without vowels would meet other words.
+    """
     if word.isascii() and word.isalnum():
         return word.lower()
     bare = _APOSTROPHES.sub("", _POSSESSIVE.sub("", word))
-    return (bare if bare.isascii() else unidecode(bare) or bare).lower()
+    if not bare.isascii():
+        bare = unidecode(bare) or bare if _LATIN.search(bare) else bare
+    return bare.lower()
 
 
 def split_words(text: str) -> list[Word]:
     """The words of a text in order; hyphens part words, apostrophes inside one do not."""
-    return [Word(word := one.group(), fold(word), *one.span()) for one in _WORD.finditer(text)]
+    pattern = _WORD if text.isascii() else _MARKED_WORD
+    return [Word(word := one.group(), fold(word), *one.span()) for one in pattern.finditer(text)]
 
 
 def key_of(words: Iterable[str]) -> str:

@@ -51,8 +51,7 @@ def is_acronym(alias: str) -> bool:
 
 
 def _begins_like_a_name(words: Sequence[Word]) -> bool:
-    first = words[0].printed[:1]
-    if first.isupper() or first.isdigit():
+    if not words[0].printed[:1].islower():  # a capital, a digit, or a letter of a script without case
         return True
     return len(words) > 1 and words[1].printed[:1].isupper() and words[0].folded in _NAME_ARTICLES
 

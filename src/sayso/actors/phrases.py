@@ -14,10 +14,12 @@ from sayso.actors.described import (
     former,
     head_noun,
     person,
+    renamed_army,
     roster_head,
     town_of,
     unknown_body,
     unnamed,
+    with_title,
 )
 from sayso.actors.fold import Word, split_words
 from sayso.actors.index import Hit
@@ -187,8 +189,11 @@ def _nameless(
     institution, size = roster_head(roster, left)
     if institution and town and not states:
         return describe_body(roster, words, institution, town)
-    if institution and code and _understood(roster, left[: len(left) - size], states):
+    named = states or _explained(words, link, size)
+    if institution and code and named and _understood(roster, left[: len(left) - size], states):
         return roster.known(roster[f"{code.lower()}-{institution}"], reasons=because(f"state-pattern:{institution}"))
+    if head is not None and head.kind == "state_forces" and _is_named(roster, left, states) and not linked:
+        return unknown_body(left, code) or renamed_army(left, head, code)
     if head is not None:
         body = unknown_body(left, code) if not linked and head.collective and not states else None
         return body or describe_role(roster, words, link, head, code)
@@ -198,6 +203,18 @@ def _nameless(
     if code and (town or not left[0].printed[:1].isupper()):
         return Resolution(actor_id=None, country=code, reasons=because("country-only"))
     return Resolution(actor_id=None, reasons=because("unknown"))
+
+
+def _is_named(roster: Roster, words: Sequence[Word], states: Sequence[Hit]) -> bool:
+    """Capitalised throughout, with a word that no army of a state would need: "Northern Dawn Army"."""
+    capitals = all(word.printed[:1].isupper() and not word.printed.isupper() for word in words)
+    return capitals and not _understood(roster, words, states)
+
+
+def _explained(words: Sequence[Word], link: int, size: int) -> bool:
+    """True when the phrase lacks only a country: "the police", but neither "Union Force" nor "forces of X"."""
+    strange = any(word.printed[:1].isupper() for word in words[link + 1 :])
+    return not strange and (size == link or not words[0].printed[:1].isupper())
 
 
 def _names_somebody(roster: Roster, hit: Hit, date: str | None, countries: Sequence[str]) -> bool:
@@ -246,8 +263,9 @@ def _titled(roster: Roster, words: Sequence[Word], hit: Hit, date: str | None, c
     known = roster.choose(hit, date=date, countries=countries)
     before = words[: hit.first]
     states = [one for one in roster.scan(before, strict=False) if _state_of(roster, one)]
-    person = known.kind == "person"
-    return known if person or _understood(roster, before, states) else _partly(hit)
+    if known.kind == "person":
+        return with_title(roster, known, before)
+    return known if _understood(roster, before, states) else _partly(hit)
 
 
 def _partly(hit: Hit) -> Resolution:

@@ -210,7 +210,7 @@ def _roster(own: Path | None) -> Roster:
 def _all(roster: Roster, code: str | None) -> Iterator[KnownActor]:
     if code is not None:
         yield from (roster[f"{code.lower()}-{institution}"] for institution in roster.states.institutions)
-    yield from roster
+    yield from (one for one in roster if not roster.states.has(one.id) or code is None)
 
 
 def _day(text: str | None) -> str | None:

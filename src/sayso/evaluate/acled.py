@@ -42,7 +42,8 @@ def score_acled(rows: Sequence[Row], code: Code) -> Score:
     it, or of its kind and country; initiator and target may stand either way round. Kinds are compared by ACLED's
     inter code (rebels and militias are one); who is unarmed and initiates a protest or riot is a protester or rioter;
     the country is the participant's own, else that of the event's place, else the only one that the note's places are
-    in. `named groups`: of actors that are known and no state's, those that take part by name.
+    in; `kind`: where no country is known, the row's counts. `named groups`: of actors that are known and no state's,
+    those that take part by name.
     """
     types: list[Pair] = []
     subs: list[Pair] = []

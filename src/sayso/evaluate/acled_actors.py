@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sayso.actors import Resolution, Roster, load_roster
 from sayso.actors.fold import split_words
 from sayso.evaluate.measures import share
+from sayso.evaluate.principal import told
 from sayso.evaluate.score import Miss, Row, around
 from sayso.model import Actor, Coded, Event, Role
 from sayso.ontology import load_ontology
@@ -37,7 +38,8 @@ class ActorTally:
     def __init__(self) -> None:
         self.roster = load_roster()
         self._inter = {kind.id: kind.acled_inter for kind in load_ontology().actor_types.values()}
-        self._right: dict[str, list[bool]] = {"actor names": [], "actor1": [], "actor2": [], "named groups": []}
+        figures = ("actor names", "actor1", "actor2", "actor1 kind", "actor2 kind", "named groups")
+        self._right: dict[str, list[bool]] = {name: [] for name in figures}
 
     def add(self, row: Row, coded: Coded, event: Event | None) -> Iterator[Miss]:
         """Count one row; gives what it misses."""
@@ -48,11 +50,13 @@ class ActorTally:
             if not known:
                 yield self._missed("actor name", row, one, event, _shown(one.found))
         actors = {actor.id: actor for actor in coded.actors}
-        sides = [_side(event, roles, actors) for roles in _SIDES]
+        tellings = [one for _, one in told(coded) if event is not None and one.id == event.id]
+        sides = [_side(tellings, roles, actors) for roles in _SIDES]
         where = country_of(coded, event)
         fits = max((self._fits(wanted, order, event, where) for order in (sides, sides[::-1])), key=sum)
         for number, (one, fit) in enumerate(zip(wanted, fits, strict=True), 1):
             self._right[f"actor{number}"].append(fit)
+            self._right[f"actor{number} kind"].append(fit or self._is_of_kind(one, sides, event))
             if self._is_group(one.found):
                 ids = {name for side in sides for actor in side for name in (actor.id, actor.part_of)}
                 self._right["named groups"].append(one.found.actor_id in ids)
@@ -90,6 +94,9 @@ class ActorTally:
         inter = self._inter.get(kind or "")
         return inter is not None and _class(inter, wanted) == _class(wanted.inter, wanted) and country == wanted.country
 
+    def _is_of_kind(self, wanted: _Wanted, sides: list[list[Actor]], event: Event | None) -> bool:
+        return any(self._is_same(wanted, actor, event, wanted.country) for side in sides for actor in side)
+
     def _is_group(self, found: Resolution) -> bool:
         return found.known and not self.roster.states.has(found.actor_id or "")
 
@@ -125,10 +132,9 @@ def _class(inter: int, wanted: _Wanted) -> int:
     return _RIOTERS if wanted.old and inter == _PROTESTERS else inter
 
 
-def _side(event: Event | None, roles: tuple[Role, ...], actors: Mapping[str, Actor]) -> list[Actor]:
-    if event is None:
-        return []
-    return [actors[one.actor] for one in event.participants if one.role in roles and one.actor in actors]
+def _side(tellings: list[Event], roles: tuple[Role, ...], actors: Mapping[str, Actor]) -> list[Actor]:
+    taking_part = (one for event in tellings for one in event.participants if one.role in roles)
+    return [actors[name] for name in dict.fromkeys(one.actor for one in taking_part) if name in actors]
 
 
 def _shown(found: Resolution) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from sayso.evaluate.joined import Groups, count_pairs
 from sayso.evaluate.measures import Tally
 from sayso.evaluate.places import PlaceMiss, score_places
 from sayso.evaluate.score import Code, Miss, Row, Score, around, code_rows
@@ -81,8 +82,14 @@ def score_re3d(rows: Sequence[Row], code: Code) -> Score:
     An entity is found when a place, or a mention of an actor of some claim, shares a character with it; only actors
     that take part in a claim are listed in a coded document, so `actor R` says how many of all organisations and
     persons do. `hostile R`: pairs that fight each other in the gold (FightingAgainst) that take part in one event.
+
+    `joined P`, `R`, `F1`: over all pairs of an organisation's mentions by name in one report that are read (some
+    actor's mention has at least half of the characters of either), whether both are one actor's. The gold has them as
+    one when their words are the same, when a relation of the set calls one a synonym of the other, or when one is the
+    initials of the other in some report. `joined pairs`: how many pairs the gold joins.
     """
-    places, actors, hostile = Tally(found=0), Tally(found=0), Tally(found=0)
+    places, actors, hostile, joined = Tally(found=0), Tally(found=0), Tally(found=0), Tally()
+    groups = Groups(rows)
     misses: list[Miss] = []
     for row, coded in code_rows(rows, code):
         marks = {kind: [one for one in row["entities"] if one["type"] in kinds] for kind, kinds in _KINDS.items()}
@@ -97,6 +104,7 @@ def score_re3d(rows: Sequence[Row], code: Code) -> Score:
                     tally.found = (tally.found or 0) + 1
                 else:
                     misses.append(_missed(f"{kind} missed", row, mark["begin"], mark["end"], mark["value"]))
+        misses += count_pairs(row, coded, groups, joined)
         for relation in row["relations"]:
             if relation["type"] == "FightingAgainst":
                 hostile.gold += 1
@@ -106,7 +114,8 @@ def score_re3d(rows: Sequence[Row], code: Code) -> Score:
                     pair = f"{relation['source']} {relation['value']} {relation['target']}"
                     misses.append(_missed("pair missed", row, relation["sourceBegin"], relation["targetEnd"], pair))
     figures = {**places.figures("place"), "actor R": actors.recall, "hostile pairs": hostile.gold}
-    return Score(figures={**figures, "hostile R": hostile.recall}, misses=tuple(misses))
+    figures |= {"hostile R": hostile.recall, **joined.figures("joined"), "joined pairs": joined.gold}
+    return Score(figures=figures, misses=tuple(misses))
 
 
 _KINDS = {"place": ("Location",), "actor": ("Organisation", "Person")}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from sayso.actors.described import local_id, town_of
+from sayso.actors.described import forces_of, local_id, town_of
 from sayso.actors.fold import split_words
 from sayso.lexicons.people import Noun
 from sayso.mentions.figures import Figure
@@ -30,14 +30,6 @@ _OWN_PART = frozenset(
     {"wing", "arm", "branch", "cell", "unit", "faction", "front", "squad", "team", "panel", "office", "network"}
 )
 _FIGHTING = frozenset({"fighters", "armed_bodies", "militiamen", "militia"})
-_WITH_FORCES = {
-    **{kind: kind for kind in ("armed_group", "militia", "communal_militia", "gang", "external_forces", "police")},
-    "igo": "external_forces",
-    "ethnic_group": "communal_militia",
-    "religious_group": "communal_militia",
-    "political_party": "militia",
-    "person": "militia",
-}  # the kind of forces that are somebody's; a state's otherwise
 _TIED = frozenset(
     "loyal allied aligned opposed backed led supported affiliated linked pro anti rebel opposition".split()
 )
@@ -242,8 +234,8 @@ def _only_country(casting: Casting) -> str | None:
 
 
 def _kind(noun: Noun, owner: Figure | None) -> str:
-    if noun.entry == "forces" and owner is not None and owner.kind in _WITH_FORCES:
-        return _WITH_FORCES[owner.kind]
+    if noun.entry == "forces" and owner is not None:
+        return forces_of(owner.kind)
     if noun.kind != "unknown" or owner is None:
         return noun.kind
     if noun.entry == "members":
