@@ -121,3 +121,22 @@ def test_the_title_in_the_text_outranks_the_known_office() -> None:
 def test_further_names_of_a_state_actor_lead_to_it() -> None:
     roster = load_roster()
     assert roster.resolve("the Bundeswehr").actor_id == roster.resolve("the German army").actor_id == "de-military"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "kind", "part_of"),
+    [
+        ("Hamas spokesman Karim Odeh", "local:karim-odeh", "person", "hamas"),
+        ("Afghan Taliban spokesperson Zabihullah Mujahid", "zabihullah-mujahid", "person", "afghan-taliban"),
+        ("a Hamas official", "local:hamas-official", "armed_group", "hamas"),
+        ("Hezbollah in Lebanon", "hezbollah", "armed_group", None),
+        ("the Islamic State in Khorasan", "islamic-state-khorasan", "armed_group", "islamic-state"),
+    ],
+)
+def test_people_and_branches_of_a_group(text: str, actor: str, kind: str, part_of: str | None) -> None:
+    found = load_roster().resolve(text)
+    assert (found.actor_id, found.kind, found.part_of) == (actor, kind, part_of)
+
+
+def test_a_group_elsewhere_may_be_another() -> None:
+    assert load_roster().resolve("Taliban of Kenya").actor_id != "afghan-taliban"

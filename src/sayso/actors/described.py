@@ -27,6 +27,7 @@ _WITH_FORCES = {
     "political_party": "militia",
     "person": "militia",
 }  # the kind of forces that are somebody's; a state's otherwise
+_NO_STATE = frozenset({"armed_group", "militia", "gang", "political_party", "rights_group", "organisation", "ngo"})
 _LONGEST_NAME = 4  # words of a person's name
 _ROLES = frozenset({"members", "leaders", "speakers"})
 _GENERAL = frozenset({"organisations", "members", "leaders", "speakers", "groups", "government"})
@@ -129,7 +130,8 @@ def describe_member(group: Resolution, words: Sequence[Word], named: int, head: 
     if body and (words[-1].printed.islower() or named == len(words) - 1):
         return group
     own = head.entry in _ROLES and group.kind not in ("igo", "media")
-    sector = group.sector if own or group.sector in _OWN_SECTORS else head.sector
+    own_sector = own or group.sector in _OWN_SECTORS or _are_officials(group, head)
+    sector = group.sector if own_sector else head.sector
     if group.kind == "religious_group" and (head.entry in _FAITHFUL or head.word in _ELDERS):
         sector = "REL"
     return Resolution(
@@ -146,7 +148,13 @@ def describe_member(group: Resolution, words: Sequence[Word], named: int, head: 
 def _kind_of_member(group: Resolution, head: Noun, own: bool) -> str:
     if head.entry == "forces":
         return forces_of(group.kind)
-    return (group.kind or "unknown") if own and head.entry == "members" else head.kind
+    members = own and head.entry == "members"
+    return (group.kind or "unknown") if members or _are_officials(group, head) else head.kind
+
+
+def _are_officials(group: Resolution, head: Noun) -> bool:
+    """ "Hamas officials" are of its kind, and no government."""
+    return head.kind == "government" and group.kind in _NO_STATE
 
 
 def describe_role(roster: Roster, words: Sequence[Word], link: int, head: Noun, code: str | None) -> Resolution:

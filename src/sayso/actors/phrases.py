@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.actors.described import (
@@ -47,6 +48,7 @@ _TIED = frozenset(
     "led backed linked affiliated aligned dominated allied supported funded trained based held ruled".split()
 )
 _COMMON_MODIFIERS = frozenset(
+    "northern southern eastern western central "
     "royal national federal armed state republican regular central public imperial territorial joint elite "
     "special foreign local former "
     "deputy acting interim senior chief prime first vice the islamic republic".split()
@@ -163,18 +165,60 @@ def _from_parts(roster: Roster, words: Sequence[Word], date: str | None, country
     owners = [hit for hit in around if hit not in states] if linked in _BELONGS else []
     head = head_noun(left)
     named = named if len(named) < 2 else [hit for hit in named if not _is_community(roster, hit)] or named[-1:]
+    someone = _someone(roster, words, link, named, (date, code))
+    if someone is not None:
+        return someone
     if len(named) > 1:
         refs = tuple(dict.fromkeys(one.ref for hit in named for one in hit.postings))
         return Resolution(actor_id=None, candidates=refs, reasons=because("several-names"))
     if named and named[0].last == len(left) and not right:
         found = _titled(roster, left, named[0], date, countries)
         return found if found.actor_id else unknown_body(words, code) or found
+    if named and (named[0].first, named[0].last) == (0, len(left)) and linked in _WHERE | {"of"}:
+        settled = _settled(roster, named[0], right, linked, (date, code if states or town else None))
+        if settled is not None:
+            return settled
     if named or owners:
         if named and not right and _is_inside(roster, left, named[0], states):
             return unknown_body(words, code) or _partly(named[0])
         found = _member(roster, (named or owners)[0], words, head, (date, code))
         return found if found.actor_id else unknown_body(words, code) or found
     return _nameless(roster, words, link, (states, town, code), head)
+
+
+def _someone(
+    roster: Roster, words: Sequence[Word], link: int, named: Sequence[Hit], when: tuple[str | None, str | None]
+) -> Resolution | None:
+    """A person with a function and the body that gives it: "Hamas spokesman X Y", known or not."""
+    date, code = when
+    if not named or link < len(words) - 1:
+        return None
+    countries = [code] if code else []
+    last = roster.choose(named[-1], date=date, countries=countries)
+    if last.kind == "person":
+        return _titled(roster, words, named[-1], date, countries) if named[-1].last == len(words) else None
+    found = person(words[named[-1].last :], code) if len(named) == 1 else None
+    if found is None or last.actor_id is None:
+        return None
+    community = last.kind in ("ethnic_group", "religious_group")
+    reasons = (*found.reasons, *last.reasons)
+    return replace(found, country=last.country or code, part_of=None if community else last.actor_id, reasons=reasons)
+
+
+def _settled(
+    roster: Roster, hit: Hit, right: Sequence[Word], linked: str, when: tuple[str | None, str | None]
+) -> Resolution | None:
+    """ "Hezbollah in Lebanon": the group, or its branch there; "Taliban of Pakistan" may be another."""
+    date, code = when
+    if code is None:
+        return None
+    found = roster.choose(hit, date=date, countries=[code])
+    actor = roster.get(found.actor_id or "") if found.known else None
+    if actor is None or actor.kind in ("person", "ethnic_group", "religious_group", "media"):
+        return None
+    branch = _branch(roster, found, actor.name, " ".join(word.printed for word in right), code)
+    at_home = code in actor.countries or branch.actor_id != found.actor_id
+    return branch if at_home or linked != "of" else None
 
 
 def _nameless(

@@ -15,6 +15,7 @@ from sayso.ontology import load_ontology
 
 _SIDES = ((Role.INITIATOR,), (Role.TARGET, Role.VICTIM))
 _ARMED_NON_STATE = frozenset({2, 3, 4})  # ACLED's rebels, political and identity militias: a note seldom tells which
+_STATE = 1  # also a state's forces abroad, which ACLED counts among other forces (8)
 _RIOTERS, _PROTESTERS, _CIVILIANS = 5, 6, 7
 _CROWDS = {"Protests": "protesters", "Riots": "rioters"}  # what ACLED calls the unarmed who initiate these
 
@@ -30,6 +31,11 @@ class _Wanted:
     inter: int
     country: str | None
     old: bool
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The actor and the body that it belongs to."""
+        return frozenset(name for name in (self.found.actor_id, self.found.part_of) if name)
 
 
 class ActorTally:
@@ -59,7 +65,7 @@ class ActorTally:
             self._right[f"actor{number} kind"].append(fit or self._is_of_kind(one, sides, event))
             if self._is_group(one.found):
                 ids = {name for side in sides for actor in side for name in (actor.id, actor.part_of)}
-                self._right["named groups"].append(one.found.actor_id in ids)
+                self._right["named groups"].append(not one.ids.isdisjoint(ids))
             if not fit:
                 read = "; ".join(f"{actor.name} ({actor.kind}, {actor.country})" for side in sides for actor in side)
                 yield self._missed(f"actor{number}", row, one, event, read or None)
@@ -74,7 +80,8 @@ class ActorTally:
             return None
         code = country_code(self.roster, row["country"])
         found = self.roster.resolve(name, date=str(row["event_date"]), country=code)
-        inter, old = int(row[f"inter{number}"]), not row.get("sub_event_type")
+        state = found.known and self.roster.states.has(found.actor_id or "")
+        inter, old = _STATE if state else int(row[f"inter{number}"]), not row.get("sub_event_type")
         return _Wanted(name=name, found=found, inter=inter, country=found.country or code, old=old)
 
     def _fits(
@@ -84,7 +91,7 @@ class ActorTally:
         return [any(self._is_same(one, actor, event, where) for actor in side) for one, side in pairs]
 
     def _is_same(self, wanted: _Wanted, actor: Actor, event: Event | None, where: str | None) -> bool:
-        if wanted.found.actor_id is not None and wanted.found.actor_id in (actor.id, actor.part_of):
+        if not wanted.ids.isdisjoint((actor.id, actor.part_of or actor.id)):
             return True
         crowd = _CROWDS.get(event.acled.event_type) if event is not None and event.acled is not None else None
         kind = crowd if crowd and self._inter.get(actor.kind) == _CIVILIANS and initiates(event, actor) else actor.kind
