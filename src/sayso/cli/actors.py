@@ -21,6 +21,7 @@ from sayso.actors.search import find_known
 from sayso.cli.errors import NOT_ALL
 from sayso.cli.output import open_output, write_all
 from sayso.errors import InputError, KnowledgeError
+from sayso.ontology import load_ontology
 from sayso.settings import read_settings
 
 app = typer.Typer(
@@ -311,7 +312,15 @@ def _written(roster: Roster, actors: Iterable[KnownActor], form: Format) -> Iter
         yield from (json.dumps(one, ensure_ascii=False) + "\n" for one in records)
 
 
+def _codes(actor: KnownActor) -> tuple[int | None, str | None]:
+    """ACLED's inter code and PLOVER's sector: the actor's own, else those of its kind."""
+    kind = load_ontology().actor_types.get(actor.kind)
+    usual = (kind.acled_inter, kind.plover_sector) if kind else (None, None)
+    return usual[0] if actor.inter is None else actor.inter, actor.sector or usual[1]
+
+
 def _record(actor: KnownActor) -> dict[str, Any]:
+    inter, sector = _codes(actor)
     ties = [{"relation": one.relation, "actor": one.actor, "from": one.start, "to": one.end} for one in actor.ties]
     return {
         "id": actor.id,
@@ -319,8 +328,8 @@ def _record(actor: KnownActor) -> dict[str, Any]:
         "aliases": list(actor.aliases),
         "kind": actor.kind,
         "countries": list(actor.countries),
-        "inter": actor.inter,
-        "sector": actor.sector,
+        "inter": inter,
+        "sector": sector,
         "from": actor.start,
         "to": actor.end,
         "ties": ties,
@@ -338,8 +347,12 @@ def _card(roster: Roster, actor: KnownActor) -> Iterator[str]:
         for tie in other.ties
         if tie.actor == actor.id
     ]
+    inter, sector = _codes(actor)
     rows = {
         "kind": actor.kind,
+        "codes": ", ".join(
+            one for one in (f"ACLED inter {inter}" if inter else "", f"PLOVER {sector}" if sector else "") if one
+        ),
         "countries": " ".join(actor.countries),
         "active": years,
         "also": ", ".join(actor.aliases),
