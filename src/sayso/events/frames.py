@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from sayso.events.culprits import culprits, unwrapped
 from sayso.events.nouns import between, is_laid_on, nested, noun_slots, tied
 from sayso.events.subjects import OBJECTS, VERBAL, Slot, is_passive, objects, surface_subject, verb_slots
 from sayso.model import TriggerMention
@@ -57,6 +58,7 @@ def fill(trigger: TriggerMention, parse: Parse, events: frozenset[int] = frozens
 
 def _slots(trigger: TriggerMention, parse: Parse, events: frozenset[int]) -> Iterator[Slot]:
     head, light = trigger_tokens(trigger, parse)
+    head = unwrapped(head) if trigger.is_noun else head
     yield from noun_slots(head, light) if trigger.is_noun else verb_slots(head)
     carriers = _carriers(head, light, trigger, parse, events)
     laid = trigger.is_noun and is_laid_on(head)
@@ -70,6 +72,7 @@ def _slots(trigger: TriggerMention, parse: Parse, events: frozenset[int]) -> Ite
             yield from (("object", one, "object") for one in children(carrier, *OBJECTS))
     if trigger.is_noun:
         yield from tied(head)
+        yield from culprits(head)
         yield from (one for one in nested(head) if one[0] not in filled)
 
 

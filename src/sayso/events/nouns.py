@@ -42,13 +42,23 @@ def noun_slots(noun: Token, light: Token | None) -> Iterator[Slot]:
 def _told_after(noun: Token) -> Iterator[Slot]:
     """What follows the noun: "… that rebels carried out", "… for which they hold him responsible", "… by rebels"."""
     for one in noun.children:
-        held = _held_answerable(one) if one.dep_ == "relcl" else None
+        held = held_answerable(one) if one.dep_ == "relcl" else None
         if held is not None:
             yield "-", held, "tied"
         elif one.dep_ in ("acl", "relcl") and one.lemma_.lower() in load_frames().done_by:
             yield from _doers(one)
         elif one.dep_ == "agent":
             yield from (("by", doer, "agent") for doer in children(one, "pobj"))
+    for one in noun.head.children if noun.dep_ in OBJECTS else ():
+        if one.dep_ in ("conj", "advcl") and one.i > noun.i and _is_reduced(one):
+            yield from _doers(one)
+
+
+def _is_reduced(verb: Token) -> bool:
+    """True for "carried out by …" after a comma, which the parser coordinated with the verb before the noun."""
+    if verb.tag_ not in ("VBN", "VBD") or children(verb, "auxpass", "nsubjpass"):
+        return False
+    return verb.lemma_.lower() in load_frames().done_by and bool(children(verb, "agent"))
 
 
 def _doers(verb: Token) -> Iterator[Slot]:
@@ -137,15 +147,18 @@ def tied(noun: Token) -> Iterator[Slot]:
     governor = preposition.head
     if governor.dep_ in OBJECTS and governor.head.lemma_.lower() in load_frames().laid_to:
         governor = governor.head  # "blamed the brigade for it", the phrase hanging on the noun
-    if governor.lemma_.lower() in load_frames().answerable:
-        tied = governor.head if governor.dep_ == "amod" else _held_answerable(governor.head)
+    if governor.lemma_.lower() in load_frames().answerable and not is_negated(governor.head):
+        tied = governor.head if governor.dep_ == "amod" else held_answerable(governor.head)
         tied = tied or surface_subject(governor.head)
         if tied is not None:
             yield "-", tied, "tied"
+    elif preposition.lower_ == "for" and (held := held_answerable(governor)) is not None:
+        yield "-", held, "tied"
     elif preposition.lower_ == "behind" and governor.pos_ in ("NOUN", "PROPN", "PRON"):
         yield "-", governor, "tied"
     elif preposition.lower_ == "behind" and governor.lemma_ == "be":
-        yield from (("-", one, "tied") for one in children(governor, "nsubj"))
+        subject = surface_subject(governor)
+        yield from (("-", subject, "tied"),) if subject is not None else ()
     elif (
         governor.lemma_.lower() in load_frames().laid_to
         and governor.pos_ == "VERB"
@@ -154,20 +167,20 @@ def tied(noun: Token) -> Iterator[Slot]:
         blamed = surface_subject(governor) if is_passive(governor) else next(iter(objects(governor)), None)
         if blamed is not None:
             yield "-", blamed, "tied"
-    elif governor.lemma_.lower() == "responsibility" and governor.dep_ in OBJECTS:
+    elif governor.lemma_.lower() in load_frames().avowing and governor.dep_ in OBJECTS:
         claimer = doer(governor.head)
         if claimer is not None and not _unclaimed(governor.head, claimer):
             yield "-", claimer, "tied"
 
 
-def _held_answerable(verb: Token) -> Token | None:
+def held_answerable(verb: Token) -> Token | None:
     """The army in "they hold the army responsible (for it)": not whoever holds it so."""
     answer = next(
         (one for one in children(verb, "ccomp", "oprd", "acomp") if one.lemma_ in load_frames().answerable), None
     )
     if answer is None or verb.lemma_ == "be":
         return None
-    return next(iter((*children(answer, "nsubj"), *children(verb, *OBJECTS))), None)
+    return next(iter((*children(answer, "nsubj"), *children(verb, "nsubjpass", *OBJECTS))), None)
 
 
 def _unclaimed(verb: Token, claimer: Token) -> bool:

@@ -17,6 +17,7 @@ from sayso.events.harm import Assigned, assign_tolls
 from sayso.events.identity import Happening, identify
 from sayso.events.participants import Casting
 from sayso.events.restated import put_apart, restate
+from sayso.events.taken_up import take_up
 from sayso.events.when import Dated, date_groups
 from sayso.events.where import Located, locate_groups
 from sayso.events.who import count, involve
@@ -48,6 +49,8 @@ def tell_events(parse: Parse, triggers: Sequence[TriggerMention], context: Conte
         tellings.extend(_tell(happening, drafts, casting))
     by_head = {telling.head: telling for telling in tellings}
     tellings += [restate(by_head[groups[number].lead.trigger.head], toll, casting) for number, toll in apart]
+    tellings.sort(key=lambda telling: telling.head)
+    tellings += take_up(tuple(tellings), casting)
     return Tellings(tellings=tuple(sorted(tellings, key=lambda telling: telling.head)), cast=casting.cast())
 
 

@@ -177,6 +177,8 @@ def _of_gerund(verb: Token, preposition: Token) -> Token | None:
         return governor.head if governor.dep_ == "amod" else child(governor.head, "nsubj")
     if governor.pos_ in ("NOUN", "PROPN"):
         above = governor.head
+        if governor.dep_ == "pobj" and governor.lemma_.lower() in load_frames().grounds:
+            return _held_on(above.head)  # "arrested on suspicion of killing …"
         if governor.dep_ in OBJECTS and above.lemma_.lower() in load_frames().laid_to:
             return governor  # "accused the army of attacking": the phrase hangs on the army
         accused = above.head if governor.dep_ == "pobj" and above.dep_ == "agent" else None
@@ -184,6 +186,13 @@ def _of_gerund(verb: Token, preposition: Token) -> Token | None:
             return surface_subject(accused)  # "is accused by analysts of attacking": the phrase hangs on the analysts
         return child(governor, "poss")
     return None
+
+
+def _held_on(verb: Token) -> Token | None:
+    """Whom a verb of arrest or trial is done to; None under any other verb."""
+    if verb.pos_ not in VERBAL or verb.lemma_.lower() not in load_frames().held:
+        return None
+    return surface_subject(verb) if is_passive(verb) else next(iter(objects(verb)), None)
 
 
 def _controller(verb: Token, above: Token) -> Token | None:

@@ -33,6 +33,14 @@ class FrameWords:
     happening: frozenset[str]
     mutual: frozenset[str]
     parts: frozenset[str]
+    sharing: frozenset[str]
+    authors: frozenset[str]
+    grounds: frozenset[str]
+    held: frozenset[str]
+    joining: frozenset[str]
+    linked: frozenset[str]
+    taken_up: frozenset[str]
+    avowing: frozenset[str]
 
 
 class _Entry(BaseModel):
@@ -62,6 +70,14 @@ class _File(BaseModel):
     happening: list[_Entry]
     mutual: list[_Entry]
     parts: list[_Entry]
+    sharing: list[_Entry]
+    authors: list[_Entry]
+    grounds: list[_Entry]
+    held: list[_Entry]
+    joining: list[_Entry]
+    linked: list[_Entry]
+    taken_up: list[_Entry]
+    avowing: list[_Entry]
 
 
 def _read(language: str) -> Any:

@@ -13,8 +13,10 @@ from sayso.actors import Resolution, Roster
 from sayso.actors.fold import Word, split_words
 from sayso.actors.index import Hit
 from sayso.nlp import Parse
+from sayso.nlp.glosses import spells_out
 
 _EXPLAINED = re.compile(r"[(\[]\s*(?:the\s+|or\s+)?[\"']?([A-Z][A-Za-z&.-]{1,11})[\"']?\s*[)\]]")
+_EXPANDED = re.compile(r"\b([A-Z][A-Z&-]{1,9})\s*[(\[]\s*(?:the\s+)?([A-Z][^()\[\]]{4,80}?)\s*[)\]]")
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _TITLES = frozenset(
     "mr mrs ms miss dr sir lord lady prof sen rep gen col lt capt maj sgt rev hon gov pres sheikh shaikh haji".split()
@@ -75,7 +77,7 @@ def _from_hit(
     parse: Parse, roster: Roster, words: list[Word], hit: Hit, countries: tuple[str, ...], published: str | None
 ) -> Name | None:
     tokens = parse.tokens(words[hit.first].start, words[hit.last - 1].end)
-    if not len(tokens):
+    if not len(tokens) or all(token.is_space for token in tokens):
         return None
     resolution = roster.choose(hit, date=published, countries=countries)
     if resolution.actor_id is None and not resolution.candidates:
@@ -159,7 +161,7 @@ def _is_compound(name: Name, parse: Parse) -> bool:
 
 def _with_acronyms(parse: Parse, names: list[Name]) -> list[Name]:
     """Join "Long Name (LN)" and read LN as that name from there on, whatever the roster says."""
-    learned = _explained(parse, names)
+    learned = {**_expanded(parse, names), **_explained(parse, names)}
     if not learned:
         return names
     covered = {token for name in learned.values() for token in range(name.first, name.last + 1)}
@@ -207,6 +209,24 @@ def _explained(parse: Parse, names: list[Name]) -> Mapping[str, Name]:
             text=name.text,
             label=name.label or "ORG",
             resolution=name.resolution,
+        )
+    return learned
+
+
+def _expanded(parse: Parse, names: list[Name]) -> Mapping[str, Name]:
+    """Acronym -> the name that a bracket behind it spells out ("KLF [Kessel Liberation Front]")."""
+    learned: dict[str, Name] = {}
+    at = {name.first: name for name in names}
+    for match in _EXPANDED.finditer(parse.plain):
+        acronym, long_form = match.groups()
+        token = parse.at(match.start())
+        if token is None or acronym in learned or not spells_out(acronym, long_form):
+            continue
+        known = at.get(token.i)
+        if known is not None and known.resolution is not None and known.resolution.name == long_form:
+            continue
+        learned[acronym] = Name(
+            first=token.i, last=token.i, head=token.i, text=" ".join(long_form.split()), label="ORG"
         )
     return learned
 

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from sayso.model import Document, Passage
 from sayso.nlp.capitals import Names, mixed_case
 from sayso.nlp.excerpt import excerpt
+from sayso.nlp.glosses import without_glosses
 from sayso.nlp.lemmas import mend_lemmas
 from sayso.nlp.load import DEFAULT_PIPELINE, load_pipeline
 from sayso.nlp.normal import normalise
@@ -24,9 +25,10 @@ class Parse:
     into `document.text`; every passage is cut from the document itself.
     """
 
-    def __init__(self, document: Document, doc: Doc) -> None:
+    def __init__(self, document: Document, doc: Doc, plain: str | None = None) -> None:
         self.document = document
         self.doc = mend_lemmas(doc)
+        self._plain = plain
         self._starts = [token.idx for token in doc]
 
     @property
@@ -36,8 +38,8 @@ class Parse:
 
     @functools.cached_property
     def plain(self) -> str:
-        """The normalised text that was parsed, as long as the document's; `doc.text` is put together at each call."""
-        return self.doc.text
+        """The normalised text, as long as the document's; the parser saw it without glosses in brackets."""
+        return self.doc.text if self._plain is None else self._plain
 
     @functools.cached_property
     def quotes(self) -> tuple[Quote, ...]:
@@ -91,9 +93,10 @@ def parse_documents(
         return text if tells is None else excerpt(text, tells)
 
     nlp = load_pipeline(pipeline)
-    pairs = ((prepared(document), document) for document in documents)
-    for doc, document in nlp.pipe(pairs, as_tuples=True, batch_size=16):
-        yield Parse(document, doc)
+    texts = ((prepared(document), document) for document in documents)
+    pairs = ((without_glosses(text), (text, document)) for text, document in texts)
+    for doc, (text, document) in nlp.pipe(pairs, as_tuples=True, batch_size=16):
+        yield Parse(document, doc, text)
 
 
 def parse_document(document: Document, pipeline: str = DEFAULT_PIPELINE, names: Names | None = None) -> Parse:

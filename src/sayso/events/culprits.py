@@ -1,0 +1,94 @@
+"""Whoever is held for a deed, took part in it, or is called its author, in words apart from the deed's own verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sayso.events.subjects import OBJECTS, VERBAL, Slot, doer, is_passive, objects, surface_subject
+from sayso.lexicons.frames import load_frames
+from sayso.nlp.syntax import children, is_negated
+
+_GROUNDS = frozenset({"on", "under", "in"})
+_HAVING = frozenset({"take", "play", "have"})
+
+
+def culprits(noun: Token) -> Iterator[Slot]:
+    """Who did it by "was arrested for it", "took part in it", "the perpetrators of it were …", "linked to it"."""
+    preposition = noun.head if noun.dep_ in ("pobj", "pcomp") else None
+    if preposition is None or preposition.dep_ != "prep":
+        return
+    governor = preposition.head
+    found = _of_noun(governor) if governor.pos_ == "NOUN" else _of_verb(governor, preposition)
+    yield from (("-", one, "tied") for one in found)
+
+
+def _of_noun(noun: Token) -> Iterator[Token]:
+    frames, word = load_frames(), noun.lemma_.lower()
+    if word in frames.sharing:
+        yield from _sharers(noun)
+    elif word in frames.authors:
+        yield from _authors(noun)
+    elif word in frames.grounds and noun.dep_ == "pobj" and noun.head.lower_ in _GROUNDS:
+        verb = noun.head.head
+        if verb.lemma_.lower() in frames.held or verb.lemma_ == "be":
+            yield from _held(verb)
+
+
+def _sharers(noun: Token) -> Iterator[Token]:
+    """Whoever has a part in it: "the army took part in …", "the army's role in …"."""
+    yield from children(noun, "poss")
+    verb = noun.head
+    if noun.dep_ in OBJECTS and verb.lemma_ in _HAVING and not is_negated(verb):
+        sharer = doer(verb)
+        if sharer is not None:
+            yield sharer
+
+
+def _authors(noun: Token) -> Iterator[Token]:
+    """Whom the perpetrators are said to be; where nobody says it, the perpetrators themselves."""
+    verb = noun.head
+    if verb.lemma_ == "be" and is_negated(verb):
+        return
+    if noun.dep_ == "nsubj" and verb.lemma_ == "be":
+        named = children(verb, "attr")
+        yield from named or (noun,)
+    elif noun.dep_ == "attr" and verb.lemma_ == "be":
+        subject = surface_subject(verb)
+        yield noun if subject is None else subject
+    else:
+        yield noun
+
+
+def _of_verb(verb: Token, preposition: Token) -> Iterator[Token]:
+    frames, word = load_frames(), verb.lemma_.lower()
+    if verb.pos_ not in VERBAL or is_negated(verb):
+        return
+    if word in frames.held and preposition.lower_ in ("for", "over"):
+        yield from _held(verb)
+    elif word in frames.joining and preposition.lower_ == "in":
+        joined = doer(verb)
+        if joined is not None:
+            yield joined
+    elif verb.lemma_ in _HAVING and preposition.lower_ == "in":
+        for part in children(verb, *OBJECTS):
+            yield from _sharers(part) if part.lemma_.lower() in frames.sharing else ()
+    elif word in frames.linked and preposition.lower_ in ("to", "with"):
+        yield from _held(verb)
+
+
+def _held(verb: Token) -> Iterator[Token]:
+    """Whom the verb is done to; the subject of "is on trial for"."""
+    undergone = is_passive(verb) or verb.lemma_ == "be"
+    held = surface_subject(verb) if undergone else next(iter(objects(verb)), None)
+    if held is not None:
+        yield held
+
+
+def unwrapped(noun: Token) -> Token:
+    """The noun that carries a deed which only modifies it: in "sabotage operations" the operations are carried out."""
+    above = noun.head
+    if noun.dep_ == "compound" and above.i > noun.i and above.lemma_.lower() in load_frames().deeds:
+        return above
+    return noun
