@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 SMALL = frozenset("of the for and de la del los las y a an in on".split())
-# A bracket between two words, what it follows and what it holds.
+# A bracket, what it follows and what it holds; before a small word it stands at the end of a phrase and does no harm.
 _GLOSS = re.compile(
-    r"(?P<before>[^\W\d_][\w'’.&-]*)(?P<bracket>\s*[(\[]\s*(?P<inside>[^()\[\]\n]{2,90}?)\s*[)\]])(?=\s+\w)"
+    r"(?P<before>[^\W\d_][\w'’.&-]*)(?P<bracket>\s*[(\[]\s*(?P<inside>[^()\[\]\n]{2,90}?)\s*[)\]])"
+    r"(?=\s+(?!(?:in|on|at|of|for|from|by|with|to|as|and|or|but)\b)\w)"
 )
 _WORD = re.compile(r"[^\W_]+")
 
