@@ -16,7 +16,9 @@ _CIVILIANS = "civilians"
 _ARMED = "unidentified_armed_group"
 
 
-def acled_type(draft: Draft, contexts: Sequence[str], casting: Casting, *, civilian: bool) -> AcledType | None:
+def acled_type(
+    draft: Draft, contexts: Sequence[str], casting: Casting, *, civilian: bool, course: str | None
+) -> AcledType | None:
     """The crosswalk's category, None for what is only announced; a civilian thing (a mill) counts as its people do.
 
     Those who were hurt beside the target say what the event was only where nobody was the target; in a fight whose
@@ -31,9 +33,8 @@ def acled_type(draft: Draft, contexts: Sequence[str], casting: Casting, *, civil
         targets |= _kinds(draft, casting, Role.VICTIM)
     if civilian:
         targets = frozenset(_CIVILIANS if kind == _THING else kind for kind in targets)
-    sides = Sides(initiators, targets, frozenset(contexts), fought)
-    fixed = next((member.trigger.acled for member in draft.group.members if member.trigger.acled), None)
-    return casting.context.ontology.acled(draft.group.type, draft.mode, sides, sub_event=fixed)
+    sides = Sides(initiators, targets, frozenset(contexts), fought, course)
+    return casting.context.ontology.acled(draft.group.type, draft.mode, sides, sub_event=draft.group.acled)
 
 
 def _kinds(draft: Draft, casting: Casting, role: Role) -> frozenset[str]:

@@ -47,7 +47,11 @@ def _is_civilian_word(token: Token, context: Context) -> bool:
 
 
 def noun_of(token: Token, context: Context) -> Noun | None:
-    """The people lexicon's entry for a word, as printed or by its lemma; None for other words."""
+    """The people lexicon's entry for a word, with the word before it ("refugee camp") or alone; None without one."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    longer = context.people.get(f"{before} {token.lemma_.lower()}")
+    if longer is not None:
+        return longer
     return context.people.get(token.lower_) or context.people.get(token.lemma_.lower())
 
 

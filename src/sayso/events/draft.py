@@ -15,7 +15,7 @@ class Draft:
     """A telling before it is known which other tellings share its event.
 
     `mode` and `stage` come from whichever member settles them; `things` are positions of the nouns for things through
-    which an owner became a target; `sentence` is the number of its sentence.
+    which an owner became a target; `sentence` is the number of its sentence; `course` what a demonstration came to.
     """
 
     group: Group
@@ -27,6 +27,7 @@ class Draft:
     time: Dated | None
     place: Located | None
     sentence: int
+    course: str | None = None
     reasons: tuple[Reason, ...]
 
     def actors(self, *roles: Role) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ _CIRCUMSTANCE = frozenset(
 _SAME_TIME = frozenset({"when", "as", "while", "after"})
 _HURTS = frozenset({Harm.KILLED, Harm.INJURED})
 _NEARBY = 7
+_DESTRUCTION = "destroy"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,25 @@ class Group:
     def type(self) -> EventType:
         """The event type that all members share."""
         return self.lead.trigger.type
+
+    @property
+    def mode(self) -> str | None:
+        """The mode that a member settles; what was looted or burned besides does not say how people were hurt."""
+        modes = [member.trigger.mode for member in self.members if member.trigger.mode]
+        if self.hurts:
+            modes = [mode for mode in modes if mode != _DESTRUCTION]
+        return modes[0] if modes else None
+
+    @property
+    def acled(self) -> str | None:
+        """The ACLED sub-event type that a member's words alone fix, of members that agree with the mode."""
+        fixed = (one.trigger for one in self.members if one.trigger.acled)
+        return next((one.acled for one in fixed if one.mode == self.mode or one.mode is None), None)
+
+    @property
+    def hurts(self) -> bool:
+        """True when the words say that somebody was killed or injured."""
+        return any(member.hurts for member in self.members)
 
     @property
     def fought(self) -> bool:

@@ -80,14 +80,19 @@ def _conflict(earlier: Draft, later: Draft, casting: Casting) -> bool:
         return True
     if is_aggregate(earlier) != is_aggregate(later):
         return True
-    if earlier.time and later.time and _apart_in_time(earlier.time[0], later.time[0]):
-        return True
-    if earlier.place and later.place and _apart_in_space(earlier.place[0], later.place[0]):
+    if are_apart(earlier, later):
         return True
     if _is_bare(later):
         return False  # whoever is blamed for "the attack", it is the same attack
     sides = (Role.INITIATOR,) if _tells_harm(earlier) or _tells_harm(later) else (Role.INITIATOR, Role.TARGET)
     return any(_apart(earlier.actors(role), later.actors(role), casting) for role in sides)
+
+
+def are_apart(one: Draft, other: Draft) -> bool:
+    """True when the days or the places of two tellings cannot be the same."""
+    if one.time and other.time and _apart_in_time(one.time[0], other.time[0]):
+        return True
+    return bool(one.place and other.place and _apart_in_space(one.place[0], other.place[0]))
 
 
 def _modes_agree(one: str | None, other: str | None) -> bool:
@@ -175,7 +180,7 @@ def _same_toll(earlier: Draft, later: Draft) -> bool:
 def _shares_setting(earlier: Draft, later: Draft) -> bool:
     """True when place or day say the same; silence on both sides is not enough."""
     if earlier.place and later.place and not later.place[0].inherited:
-        return earlier.place[0].precision in _EXACT and _same_place(earlier.place[0], later.place[0])
+        return earlier.place[0].precision in _EXACT and same_place(earlier.place[0], later.place[0])
     if earlier.time and later.time:
         return earlier.time[0].earliest is not None and earlier.time[0].earliest == later.time[0].earliest
     return False
@@ -238,10 +243,10 @@ def _apart_in_space(one: Place, other: Place) -> bool:
         return True
     if one.admin1 and other.admin1 and one.admin1 != other.admin1:
         return True
-    return one.precision in _EXACT and other.precision in _EXACT and not _same_place(one, other)
+    return one.precision in _EXACT and other.precision in _EXACT and not same_place(one, other)
 
 
-def _same_place(one: Place, other: Place) -> bool:
+def same_place(one: Place, other: Place) -> bool:
     """True for the same gazetteer entry, and for a town and the district that has its name."""
     if one.geonameid is not None and one.geonameid == other.geonameid:
         return True

@@ -10,6 +10,7 @@ from sayso.events.category import acled_type
 from sayso.events.civilians import targets_civilians
 from sayso.events.clause import telling_clause
 from sayso.events.context import Context, Tellings
+from sayso.events.crowds import with_courses
 from sayso.events.draft import Draft
 from sayso.events.frames import harms_nobody
 from sayso.events.groups import Group, group_triggers
@@ -44,6 +45,7 @@ def tell_events(parse: Parse, triggers: Sequence[TriggerMention], context: Conte
         for number, group in enumerate(groups)
     ]
     drafts += announcements(drafts, casting)
+    drafts = with_courses(drafts, casting)
     tellings: list[Telling] = []
     for happening in identify(drafts, casting):
         tellings.extend(_tell(happening, drafts, casting))
@@ -75,7 +77,7 @@ def _draft(
         group=group,
         participants=involved.participants,
         things=involved.things,
-        mode=next((member.trigger.mode for member in group.members if member.trigger.mode), None),
+        mode=group.mode,
         stage=next((member.trigger.stage for member in group.members if member.trigger.stage), None),
         counts=_without_repeats(counts),
         time=time,
@@ -146,7 +148,7 @@ def _telling(
         type=draft.group.type,
         mode=draft.mode,
         context=contexts,
-        acled=acled_type(draft, contexts, casting, civilian=civilians is not None),
+        acled=acled_type(draft, contexts, casting, civilian=civilians is not None, course=draft.course),
         trigger=lead.trigger.passage,
         participants=draft.participants,
         time=time[0] if time is not None else None,

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from sayso.lexicons.frames import load_frames
 from sayso.nlp.gerunds import misread_gerund
-from sayso.nlp.syntax import child, children
+from sayso.nlp.syntax import child, children, taken_subject
 
 VERBAL = ("VERB", "AUX")
 OBJECTS = ("dobj", "obj")
@@ -102,7 +102,7 @@ def _antecedent(token: Token, verb: Token) -> Token:
 
 def surface_subject(verb: Token) -> Token | None:
     """The subject of a verb in its own voice: its own, a shared one, a controller, or the noun that it modifies."""
-    own = child(verb, "nsubj", "nsubjpass")
+    own = _own_subject(verb)
     if own is not None:
         return _past_dateline(_antecedent(own, verb), verb)
     above = verb.head
@@ -127,6 +127,20 @@ def surface_subject(verb: Token) -> Token | None:
     if verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN", "VB") and above.pos_ in VERBAL:
         return _planner(verb, above) or doer(above)
     return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """The verb's own subject: the noun right before it, where the parser took "Varda, Orlany province," for one too."""
+    own = children(verb, "nsubj", "nsubjpass")
+    if not own:
+        return taken_subject(verb)
+    start = own[0].left_edge
+    listed = len(own) > 1 and start.i > start.sent.start and start.nbor(-1).text == ","
+    if listed:
+        return own[-1]
+    described = [one for one in children(own[0], "appos") if one.pos_ == "NOUN" and one.i > own[0].i and one.n_lefts]
+    in_list = own[0].pos_ == "PROPN" and own[0].sent[0].pos_ == "ADP" and start.i > start.sent.start
+    return described[-1] if described and in_list and start.nbor(-1).text == "," else own[0]
 
 
 def _past_dateline(noun: Token, verb: Token) -> Token:

@@ -23,7 +23,15 @@ class Scope:
 
     def words(self, token: Token) -> frozenset[str]:
         """Every word and lemma of the token's sentence, in lower case."""
+        return self._of(token.sent)
+
+    def words_nearby(self, token: Token) -> frozenset[str]:
+        """The words of the token's sentence and of the one after it, which often tells the details."""
         sentence: Span = token.sent
+        doc = token.doc
+        return self._of(sentence) | (self._of(doc[sentence.end].sent) if sentence.end < len(doc) else frozenset())
+
+    def _of(self, sentence: Span) -> frozenset[str]:
         known = self._words.get(sentence.start)
         if known is None:
             known = frozenset(word for one in sentence for word in (one.lower_, one.lemma_.lower()))
@@ -40,6 +48,8 @@ def _slot_holds(slot: str, restriction: Restriction, tokens: Sequence[Token], ki
     head = tokens[0]
     if slot == "sentence":
         return _any_word(restriction, scope.words(head), scope.classes)
+    if slot == "nearby":
+        return _any_word(restriction, scope.words_nearby(head), scope.classes)
     if slot == "phrase":
         return _near(head, restriction.words)
     if slot == "complement":

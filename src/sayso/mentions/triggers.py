@@ -264,6 +264,8 @@ def _mode(match: _Match, entry: TriggerEntry, triggers: Triggers) -> str | None:
     beside = ("compound", "from") if kind == "noun" else ("subject",)
     slots = (*beside, "with", "in", "by", "using")
     means = [token for slot in slots for token in fillers(match.tokens, slot, kind)]
+    if kind == "verb":  # "attacked a man with a machete": the phrase may hang on the man
+        means += [one for thing in fillers(match.tokens, "object", kind) for one in fillers([thing], "with", kind)]
     means += [child for token in means for child in token.lefts if child.dep_ in ("compound", "amod", "nmod")]
     ranked = [triggers.instruments[word] for token in means for word in (token.lower_, token.lemma_.lower())
               if word in triggers.instruments]  # fmt: skip

@@ -49,7 +49,7 @@ def subject(verb: Token) -> Token | None:
         parted = any(one.text == '"' for one in verb.doc[own[0].i : own[-1].i])
         interrupts = parted or verb.dep_ == "parataxis" or own[0].tag_ in ("WDT", "WP")
         return own[-1] if interrupts and own[-1].i < verb.i else own[0]
-    taken = _taken_subject(verb)
+    taken = taken_subject(verb)
     if taken is not None:
         return taken
     if verb.dep_ in ("conj", "xcomp") or (verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN", "VB")):
@@ -61,7 +61,7 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
-def _taken_subject(verb: Token) -> Token | None:
+def taken_subject(verb: Token) -> Token | None:
     """The noun right before a finite verb that the parser gave to an earlier word: "despite rain the march went on".
 
     None unless the verb is finite and lacks a subject, and the noun before it hangs on an earlier word.

@@ -111,13 +111,15 @@ class Sides:
     """What the crosswalk asks of an event beside its type and mode.
 
     `initiators` and `targets` are the kinds of actors on either side; `fought` is true where the words tell a fight
-    between two sides ("clashed", "a shoot-out"), whoever they are.
+    between two sides ("clashed", "a shoot-out"), whoever they are; `course` is what the report says that a
+    demonstration came to: "violent", "shot_at", "dispersed", or None for nothing of the kind.
     """
 
     initiators: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     contexts: frozenset[str] = frozenset()
     fought: bool = False
+    course: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +138,7 @@ class AcledRule:
     target: frozenset[str]
     among: frozenset[str]
     fought: bool
+    courses: frozenset[str]
     contexts: frozenset[str]
     gives: str | None
 
@@ -145,6 +148,7 @@ class AcledRule:
             event in self.types
             and (not self.modes or mode in self.modes)
             and (not self.fought or sides.fought)
+            and (not self.courses or sides.course in self.courses)
             and (not self.contexts or not self.contexts.isdisjoint(sides.contexts))
             and _side_fits(self.initiator, sides.initiators)
             and _side_fits(self.target, sides.targets)

@@ -158,7 +158,15 @@ def _check_rules(files: _Files) -> Iterable[str]:
         allowed: set[str | None] = set().union(*(modes.get(one, set()) for one in rule.type))
         yield from (f"{where}: mode {one!r} belongs to none of its types" for one in rule.mode if one not in allowed)
     last = files.acled.rules[-1]
-    if set(last.type) != set(EventType) or last.mode or last.initiator or last.target or last.context or last.fought:
+    if (
+        set(last.type) != set(EventType)
+        or last.mode
+        or last.initiator
+        or last.target
+        or last.context
+        or last.fought
+        or last.course
+    ):
         yield f"acled.yaml: {last.id}: the last rule must fit everything; give it all types and nothing else"
 
 
@@ -189,6 +197,7 @@ def _rules(acled: AcledFile) -> tuple[AcledRule, ...]:
             target=side(rule.target),
             among=side(rule.among),
             fought=rule.fought,
+            courses=frozenset(rule.course),
             contexts=frozenset(rule.context),
             gives=rule.gives,
         )

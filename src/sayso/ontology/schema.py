@@ -87,7 +87,8 @@ class AcledTypeFile(_File):
 class AcledRuleFile(_File):
     """One rule of `acled.yaml`; sides name actor types, or the groups that the file defines.
 
-    `among`: everybody on either side is one of these; `fought: true`: the words say that both sides fought.
+    `among`: everybody on either side is one of these; `fought: true`: the words say that both sides fought;
+    `course`: what a demonstration came to.
     """
 
     id: str
@@ -97,6 +98,7 @@ class AcledRuleFile(_File):
     target: Words = ()
     among: Words = ()
     fought: bool = False
+    course: Words = ()
     context: Words = ()
     gives: str | None
 
