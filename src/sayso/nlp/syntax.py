@@ -30,9 +30,23 @@ def is_passive(verb: Token) -> bool:
 def conjuncts(token: Token) -> Iterator[Token]:
     """The token and everything coordinated with it, in text order."""
     yield token
-    for one in token.children:
-        if one.dep_ == "conj":
-            yield from conjuncts(one)
+    for one in coordinated(token):
+        yield from conjuncts(one)
+
+
+def coordinated(token: Token) -> list[Token]:
+    """What is coordinated with a token directly: its conjuncts, or the noun that the parser gave to the verb instead.
+
+    "At least two raiders and eight guards were killed": both may stand as subjects, the "and" hanging on the first.
+    """
+    own = children(token, "conj")
+    if own or token.dep_ not in SUBJECTS or not token.n_rights:
+        return own
+    joint = next(reversed(list(token.rights)))
+    if joint.dep_ != "cc":
+        return []
+    beside = (one for one in token.head.children if one.dep_ == token.dep_ and one.i > joint.i)
+    return [one for one in beside if one.left_edge.i == joint.i + 1][:1]
 
 
 def first_of_chain(token: Token) -> Token:

@@ -11,10 +11,10 @@ from sayso.lexicons.people import People
 from sayso.lexicons.tolls import TollLexicon
 from sayso.model import Passage
 from sayso.nlp import Parse
-from sayso.nlp.syntax import child, phrase
+from sayso.nlp.syntax import child, coordinated, phrase
 from sayso.tolls.quantities import Quantity, quantity_of
 
-_ONE = frozenset({"he", "him", "she", "her", "himself", "herself", "i", "me"})
+_ONE = frozenset({"he", "him", "she", "her", "himself", "herself", "i", "me", "another", "someone", "somebody"})
 _MANY = frozenset({"they", "them", "themselves", "we", "us", "those", "these", "others"})
 _SINGLE = frozenset(
     """
@@ -148,7 +148,7 @@ class Counter:
         if persons_only:
             return False
         if noun.tag_ == "NNP":
-            return not noun.ent_type_
+            return noun.ent_type_ in ("", "ORG")  # nobody kills a body: the tagger took a name for one
         return any(one.lower_ in _SINGLE for one in noun.children if one.dep_ in ("det", "poss", "nummod"))
 
     def _is_person(self, noun: Token) -> bool:
@@ -179,10 +179,11 @@ class Counter:
 def members(noun: Token) -> Iterator[tuple[Token, bool]]:
     """The noun and those coordinated with it, then the parts named beside it ("including two boys"), marked True."""
     yield noun, False
-    for one in noun.children:
-        if one.dep_ == "conj" and one.pos_ not in ("VERB", "AUX"):
+    for one in coordinated(noun):
+        if one.pos_ not in ("VERB", "AUX"):
             yield from members(one)
-        elif one.lower_ in ("including", "among") and one.i > noun.i:
+    for one in noun.children:
+        if one.lower_ in ("including", "among") and one.i > noun.i:
             yield from _parts(one)
         elif one.dep_ == "appos" and one.pos_ in ("NOUN", "NUM", "PROPN"):
             yield from ((part, True) for part, _ in members(one))

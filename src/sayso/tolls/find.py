@@ -27,6 +27,8 @@ _PREDICATING = frozenset(
     """.split()
 )
 
+_ANYBODY = frozenset({"unknown", "civilians", "person"})  # kinds whose nouns may mean anybody: "people", "men"
+
 
 def find_tolls(parse: Parse, lexicon: TollLexicon, people: People) -> tuple[TollMention, ...]:
     """Every count of people harmed, in text order; a number joined to two harms at once has none."""
@@ -45,7 +47,7 @@ def find_tolls(parse: Parse, lexicon: TollLexicon, people: People) -> tuple[Toll
                     continue
                 taken.add(head.i)
                 found.setdefault((head.idx, word.harm), _mention(token, head, word, reading, included))
-    return _referring_back(_undivided(found.values(), parse), parse)
+    return _referring_back(_undivided(found.values(), parse), parse, people)
 
 
 def _may_harm(token: Token, lexicon: TollLexicon) -> bool:
@@ -128,9 +130,11 @@ def _counted_by_verb(verb: Token, word: HarmWord, counter: Counter, taken: set[i
 def _in_addition(verb: Token) -> Iterator[Token]:
     """Whom a phrase before the verb adds: "in addition to the two raiders, …", "besides a guard, …"."""
     for one in verb.children:
-        if one.dep_ != "prep" or one.lower_ not in ("in", "besides", "along", "as", "apart"):
+        if one.dep_ != "prep" or one.lower_ not in ("in", "besides", "along", "as", "apart", "with"):
             continue
         words = one.doc[one.i : one.i + 3].text.lower()
+        if one.lower_ == "with" and one.i and one.nbor(-1).lower_ in ("along", "together"):
+            words = "along with"
         if words.startswith(("in addition to", "besides", "along with", "as well as", "apart from")):
             yield from (inner for inner in one.subtree if inner.dep_ == "pobj" and inner.lower_ != "addition")
 
@@ -281,18 +285,33 @@ def _joined(group: list[TollMention], parse: Parse) -> bool:
     return second in list(conjuncts(first)) or (second.i - first.i <= 3 and bool(between & {"and", "or"}))
 
 
-def _referring_back(tolls: tuple[TollMention, ...], parse: Parse) -> tuple[TollMention, ...]:
-    """A definite number ("the two killed") no larger than one given before counts nobody anew: it is included."""
-    largest: dict[Harm | None, int] = {}
+def _referring_back(tolls: tuple[TollMention, ...], parse: Parse, people: People) -> tuple[TollMention, ...]:
+    """A definite number ("the two killed") no larger than one given before counts nobody anew: it is included.
+
+    Whoever is of another kind than those counted before is counted anew: after six officers "the two raiders".
+    """
+    largest: dict[tuple[Harm | None, str], int] = {}
     marked = []
     for toll in tolls:
         number = toll.best if toll.best is not None else toll.low
-        before = largest.get(toll.harm)
+        kind = _kind(toll, parse, people)
+        before = [
+            one
+            for (harm, other), one in largest.items()
+            if harm is toll.harm and (kind == other or _ANYBODY & {kind, other})
+        ]
         definite = parse.text[toll.passage.start :][:4].lower() == "the "
-        if definite and not toll.included and number is not None and before is not None and number <= before:
+        if definite and not toll.included and number is not None and before and number <= max(before):
             marked.append(dataclasses.replace(toll, included=True))
             continue
         marked.append(toll)
         if number is not None and not toll.included:
-            largest[toll.harm] = max(before or 0, number)
+            largest[toll.harm, kind] = max(largest.get((toll.harm, kind), 0), number)
     return tuple(marked)
+
+
+def _kind(toll: TollMention, parse: Parse, people: People) -> str:
+    """The kind of people counted, "unknown" for a bare number and for words that the lexicon lacks."""
+    noun = parse.at(toll.victims_head) if toll.victims_head is not None else None
+    known = people.kind_of(noun.lower_) or people.kind_of(noun.lemma_.lower()) if noun is not None else None
+    return known or "unknown"
