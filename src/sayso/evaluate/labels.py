@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso.evaluate.measures import Tally, accuracy, macro_f1, share, weighted_f1
 from sayso.evaluate.principal import happened, principal, told
 from sayso.evaluate.score import Code, Miss, Row, Score, around, code_rows
-from sayso.model import Coded, Document, Event, EventType, Harm, Role
+from sayso.model import Act, Claim, Coded, Document, Event, EventType, Harm, Role
 
 _CASE2021 = {
     "Armed clash": "ARMED_CLASH",
@@ -36,7 +36,15 @@ _CASE2021 = {
     "Non-violent transfer of territory": "NON_VIOL_TERRIT_TRANSFER",
     "Other": "OTHER",
 }
-_TALK = {EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.REJECT, EventType.REQUEST}
+_DIPLOMACY = {
+    EventType.CONSULT,
+    EventType.SUPPORT,
+    EventType.COOPERATE,
+    EventType.REJECT,
+    EventType.REQUEST,
+    EventType.SANCTION,
+}
+_LAYING = {Act.CLAIM_RESPONSIBILITY, Act.DENY_RESPONSIBILITY, Act.DENY, Act.ADMIT, Act.ACCUSE, Act.ALLEGE}
 # What the labels cover that neither ACLED nor PLOVER does.
 _OUTSIDE = {"MAN_MADE_DISASTER", "NATURAL_DISASTER", "ORG_CRIME"}
 
@@ -44,7 +52,8 @@ _OUTSIDE = {"MAN_MADE_DISASTER", "NATURAL_DISASTER", "ORG_CRIME"}
 def score_case2021(rows: Sequence[Row], code: Code) -> Score:
     """Weighted and macro F1 of the fine-grained type: the ACLED sub-event type of the principal event.
 
-    Where ACLED codes nothing: an accusation is ATTRIB, talks and diplomacy are DIPLO, nothing at all is OTHER.
+    An event that somebody avows, denies or lays to another is ATTRIB, and so is an accusation where ACLED codes
+    nothing; talks, diplomacy and economic sanctions are then DIPLO, nothing at all is OTHER.
     `within reach`: weighted F1 without the labels for disasters and organised crime, which sayso does not code.
     """
     pairs, misses = [], []
@@ -78,12 +87,22 @@ def score_case2021(rows: Sequence[Row], code: Code) -> Score:
 def _case2021(coded: Coded) -> tuple[str, Event | None]:
     event = principal(coded)
     if event is not None and event.acled is not None:
-        return _CASE2021[event.acled.sub_event_type], event
+        laid = any(claim.event is event and _is_laid_to_somebody(claim) for claim in coded.claims)
+        return "ATTRIB" if laid else _CASE2021[event.acled.sub_event_type], event
     events = [event for _, event in told(coded)]
     for event in events:
         if event.type is EventType.ACCUSE:
             return "ATTRIB", event
-    return next((("DIPLO", event) for event in events if event.type in _TALK), ("OTHER", None))
+    return next((("DIPLO", event) for event in events if _is_diplomacy(event)), ("OTHER", None))
+
+
+def _is_laid_to_somebody(claim: Claim) -> bool:
+    """True where the news is who did it: somebody avows or denies the deed, or lays it to another."""
+    return bool(claim.attribution) and claim.attribution[-1].act in _LAYING
+
+
+def _is_diplomacy(event: Event) -> bool:
+    return event.type in _DIPLOMACY or (event.type is EventType.COERCE and "economic" in event.context)
 
 
 _POLICE = ("ANY_ACTION", "ARREST", "FORCE", "KILL")

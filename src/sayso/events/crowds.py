@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sayso.events.draft import Draft
 from sayso.events.identity import are_apart, same_place
 from sayso.events.participants import Casting
-from sayso.model import EventType, PlacePrecision, Role
+from sayso.model import EventType, Harm, PlacePrecision, Role
 
 _REACH = 2  # sentences: how far from a demonstration its course is told
 _CROWD = frozenset({"protesters", "rioters"})
@@ -37,13 +37,21 @@ def _course(crowd: Draft, drafts: Sequence[Draft], casting: Casting) -> str | No
         for one in drafts
         if one is not crowd and abs(one.sentence - crowd.sentence) <= _REACH and not _is_elsewhere(crowd, one)
     ]
+    if crowd.mode == "crowd-control" and _hurts(crowd):
+        return "shot_at"
     people = set(crowd.actors(Role.INITIATOR if crowd.group.type is EventType.PROTEST else Role.TARGET))
     if any(_is_violent(one, people, casting) for one in near):
         return "violent"
     met = [one for one in near if _meets_crowd(one, people, casting)]
-    if any(one.mode in _SHOOTING or one.group.hurts for one in met):
+    if any(one.mode in _SHOOTING or _hurts(one) for one in met):
         return "shot_at"
     return "dispersed" if met else None
+
+
+def _hurts(draft: Draft) -> bool:
+    """True when the words or the toll say that somebody was killed or injured."""
+    counted = any(one.harm in (Harm.KILLED, Harm.INJURED) and one.high != 0 for one in draft.counts)
+    return counted or draft.group.hurts
 
 
 def _is_elsewhere(crowd: Draft, other: Draft) -> bool:

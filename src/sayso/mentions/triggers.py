@@ -19,6 +19,8 @@ _NAMES = frozenset({"PERSON", "GPE", "ORG", "DATE", "FAC", "LOC", "WORK_OF_ART",
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound"})
 _OBJECTS = frozenset({"dobj", "obj"})
 _BEARERS = "bearers"
+_DESTRUCTION = "destroy"
+_FROM_AFAR = frozenset({"suicide-attack", "drone", "aerial", "heavy-weapons", "explosives"})
 _NOT_BELOW = frozenset({"nsubj", "csubj", "relcl", "punct", "cc", "conj", "advcl", "ccomp", "parataxis"})
 
 
@@ -257,8 +259,11 @@ def _passage(parse: Parse, tokens: Sequence[Token], light: Token | None) -> Pass
 
 
 def _mode(match: _Match, entry: TriggerEntry, triggers: Triggers) -> str | None:
-    """The entry's own mode, or for an assault without one the mode that its means gives."""
-    if entry.mode is not None or entry.type is not EventType.ASSAULT:
+    """The entry's own mode, or for an assault without one the mode that its means gives.
+
+    What destroys from afar says more than that something was destroyed: "warplanes destroyed a depot".
+    """
+    if entry.type is not EventType.ASSAULT or entry.mode not in (None, _DESTRUCTION):
         return entry.mode
     kind = match.reading.kind
     beside = ("compound", "from") if kind == "noun" else ("subject",)
@@ -269,4 +274,6 @@ def _mode(match: _Match, entry: TriggerEntry, triggers: Triggers) -> str | None:
     means += [child for token in means for child in token.lefts if child.dep_ in ("compound", "amod", "nmod")]
     ranked = [triggers.instruments[word] for token in means for word in (token.lower_, token.lemma_.lower())
               if word in triggers.instruments]  # fmt: skip
-    return min(ranked)[1] if ranked else None
+    if entry.mode == _DESTRUCTION:
+        ranked = [one for one in ranked if one[1] in _FROM_AFAR]
+    return min(ranked)[1] if ranked else entry.mode
