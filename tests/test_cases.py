@@ -10,6 +10,7 @@ import sayso
 from casebook import ACTOR, CASES, CLAIM, PLACE, TIME, misreadings, read_cases
 from factories import make_attribution, make_claim, make_coded, make_event, passage
 from sayso.model import Coded, Count, Harm, Participant, Role, Status
+from sayso.ontology import load_ontology
 
 
 def parametrised() -> list[Any]:
@@ -28,6 +29,18 @@ def test_case(case: dict[str, Any]) -> None:
     coded = sayso.code(case["text"], published=str(published) if published else None, publisher=case.get("publisher"))
     faults = misreadings(case, coded)
     assert not faults, "\n".join([case["text"], *faults])
+
+
+def test_whatever_may_be_coded_has_a_case() -> None:
+    """Every event type, mode and ACLED sub-event type is reached by a case that holds."""
+    ontology = load_ontology()
+    claims = [claim for case in read_cases() if not case.get("open") for claim in case.get("claims", ())]
+    shown = {(claim.get("type"), claim.get("mode")) for claim in claims}
+    modes = {(kind.value, mode) for kind, entry in ontology.types.items() for mode in entry.modes}
+    sub_events = {one for entry in ontology.acled_types.values() for one in entry.sub_events}
+    assert {kind.value for kind in ontology.types} <= {kind for kind, _ in shown}
+    assert modes <= shown
+    assert sub_events <= {claim.get("acled") for claim in claims}
 
 
 # The comparison itself: it accepts what is right, and says what is wrong with what is not.
