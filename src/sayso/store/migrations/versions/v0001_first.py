@@ -15,6 +15,7 @@ KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 def upgrade() -> None:
     """Make the tables."""
     _make_intake()
+    _make_readings()
     _make_claims()
     _make_claim_parts()
     _make_rest()
@@ -28,7 +29,7 @@ def upgrade() -> None:
 
 
 def _make_intake() -> None:
-    """What came in, and what was read from it."""
+    """What came in."""
     op.create_table(
         "originals",
         sa.Column("sha256", sa.Text(), nullable=False),
@@ -60,6 +61,10 @@ def _make_intake() -> None:
     )
     op.create_index("documents_by_published", "documents", ["published"], unique=False)
     op.create_index("documents_by_url", "documents", ["url"], unique=False)
+
+
+def _make_readings() -> None:
+    """How documents were come by, and what was read from them."""
     op.create_table(
         "retrievals",
         sa.Column("id", sa.Text(), nullable=False),
