@@ -176,6 +176,8 @@ def _of_modified(verb: Token, noun: Token) -> Token | None:
         if one.lower_ in ("by", "of", "for"):
             return child(one, "pobj")
     governor = noun.head
+    if governor.lemma_.lower() in load_frames().thwarting:
+        return None  # "foiled an attempt to …": whose attempt it was is not said
     return doer(governor) if noun.dep_ in (*OBJECTS, "attr", "pobj") and governor.pos_ in VERBAL else None
 
 
@@ -215,6 +217,8 @@ def _controller(verb: Token, above: Token) -> Token | None:
         return None
     if above.pos_ == "ADJ":
         return child(above.head, "nsubj") if above.dep_ == "acomp" else above.head
+    if above.lemma_.lower() in load_frames().thwarting and children(above, *OBJECTS, "nsubjpass"):
+        return _planner(verb, above)
     if is_passive(above):
         return surface_subject(above)
     undergoer = next(iter(children(above, "dobj", "dative")), None)

@@ -27,6 +27,8 @@ _PREDICATING = frozenset(
     """.split()
 )
 
+_DYING = "die.subject"
+_PEACEFUL = frozenset("illness cancer disease sleep age failure stroke pneumonia virus cause covid-19".split())
 _ANYBODY = frozenset({"unknown", "civilians", "person"})  # kinds whose nouns may mean anybody: "people", "men"
 
 
@@ -97,6 +99,8 @@ def _harms(
 
 def _matches_verb(verb: Token, word: HarmWord) -> bool:
     """True when the other words of the pattern stand with the verb: particles, adverbs, objects."""
+    if word.id == _DYING and _died_in_peace(verb):
+        return False
     rest = [one for one in word.words if one != verb.lemma_.lower()] if len(word.words) > 1 else []
     if not rest:
         return True
@@ -104,6 +108,14 @@ def _matches_verb(verb: Token, word: HarmWord) -> bool:
     near = doc[max(verb.i - 2, verb.sent.start) : min(verb.i + 7, verb.sent.end)]
     forms = {token.lemma_.lower() for token in near} | {token.lower_ for token in near}
     return all(one in forms for one in rest)
+
+
+def _died_in_peace(verb: Token) -> bool:
+    """True for deaths that no violence is behind: "died on Monday aged 90", "died of cancer", "died in her sleep"."""
+    if any(one.lower_ == "aged" for one in verb.subtree):
+        return True
+    causes = (one for one in children(verb, "prep") if one.lower_ in ("of", "from", "in", "after"))
+    return any(inner.lemma_.lower() in _PEACEFUL for one in causes for inner in children(one, "pobj"))
 
 
 def _counted_by_verb(verb: Token, word: HarmWord, counter: Counter, taken: set[int]) -> list[Token]:

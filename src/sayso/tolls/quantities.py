@@ -198,7 +198,9 @@ def _is_no_count(doc: Doc, words: list[str], start: int, end: int, lexicon: Toll
     if after in _NOT_COUNTS or after in lexicon.currency:
         return True
     if _YEAR.fullmatch(words[start]) and (
-        before in ("in", "since", "of", "by", ",", "until") or doc[start].dep_ == "npadvmod"
+        before in ("in", "since", "of", "by", ",", "until")
+        or doc[start].dep_ == "npadvmod"
+        or doc[start].head.tag_ in ("NN", "NNP")  # "the 1982 massacre"
     ):
         return True
     return (
