@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from sayso.events.announced import SUFFIX
 from sayso.events.civilians import noun_of
 from sayso.events.draft import Draft
 from sayso.events.participants import Casting
+from sayso.lexicons.people import Noun
 from sayso.model import AcledType, Participant, Role
 from sayso.ontology import Sides
 
 _THING = "object"
 _CIVILIANS = "civilians"
 _ARMED = "unidentified_armed_group"
+_PERSON = "person"
+_UNKNOWN = "unknown"
+_SEVERAL = frozenset(
+    {"family", "community", "public", "population", "clan", "tribe", "couple", "household", "staff", "crew"}
+)
 
 
 def acled_type(
@@ -52,7 +60,15 @@ def _kind(participant: Participant, casting: Casting) -> str:
     noun = noun_of(head, casting.context) if head is not None else None
     if noun is not None and noun.thing:
         return _ARMED if noun.civilian is False else kind
-    return _serves(participant, casting) or (_ARMED if noun is not None and noun.armed else kind)
+    if kind == _CIVILIANS and head is not None and _is_one(head, noun):
+        return _PERSON
+    armed = noun is not None and noun.armed and kind in (_PERSON, _UNKNOWN)
+    return _serves(participant, casting) or (_ARMED if armed else kind)
+
+
+def _is_one(head: Token, noun: Noun | None) -> bool:
+    """True for a single man or woman, who is no mob."""
+    return head.tag_ in ("NN", "NNP") and not (noun is not None and noun.collective) and head.lower_ not in _SEVERAL
 
 
 def _serves(participant: Participant, casting: Casting) -> str | None:

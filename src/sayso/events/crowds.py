@@ -22,13 +22,29 @@ def with_courses(drafts: Sequence[Draft], casting: Casting) -> list[Draft]:
     """The drafts, those of demonstrations (and of their dispersal) with what the crowd did and what was done to it."""
     done = [draft for draft in drafts if draft.stage not in _NOT_DONE]
     return [
-        dataclasses.replace(draft, course=_course(draft, done, casting)) if _tells_crowd(draft) else draft
+        dataclasses.replace(draft, course=_course(draft, done, casting))
+        if _tells_crowd(draft)
+        else dataclasses.replace(draft, course="violent")
+        if any(_is_harm_of(draft, one) for one in done)
+        else draft
         for draft in drafts
     ]
 
 
 def _tells_crowd(draft: Draft) -> bool:
     return draft.group.type is EventType.PROTEST or draft.mode == "crowd-control"
+
+
+def _is_harm_of(draft: Draft, riot: Draft) -> bool:
+    """True for "nine were hurt as marchers clashed with police": harm without a doer, told with the riot."""
+    bare = draft.group.type is EventType.ASSAULT and draft.mode is None and draft.group.hurts
+    return (
+        bare
+        and not draft.actors(Role.INITIATOR)
+        and riot.sentence == draft.sentence
+        and riot.group.type is EventType.PROTEST
+        and riot.mode in _VIOLENT
+    )
 
 
 def _course(crowd: Draft, drafts: Sequence[Draft], casting: Casting) -> str | None:
