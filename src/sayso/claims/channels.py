@@ -38,9 +38,14 @@ def find_channels(parse: Parse, lexicon: Lexicon) -> tuple[ChannelMention, ...]:
     found: list[ChannelMention] = []
     for token in parse.doc:
         medium = lexicon.mediums.get(token.lemma_.lower()) if token.pos_ in ("NOUN", "PROPN") else None
-        if medium is not None and token.dep_ not in ("compound", "nmod"):
+        if medium is not None and token.dep_ not in ("compound", "nmod") and not _in_name(token):
             found.append(_with_antecedent(_channel(parse, token, medium.name, lexicon), found))
     return tuple(found)
+
+
+def _in_name(noun: Token) -> bool:
+    """True for the last word of a name ("the Daily Post"), which is somebody's and no medium."""
+    return noun.pos_ == "PROPN" and any(one.pos_ == "PROPN" and one.dep_ == "compound" for one in noun.lefts)
 
 
 def channel_of(parse: Parse, cue_head: int, channels: Sequence[ChannelMention]) -> ChannelMention | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from sayso.claims.cues import FoundCue
+from sayso.claims.finite import is_finite_that
 from sayso.claims.further import speaks_on
 from sayso.claims.piece import Content, trimmed
 from sayso.claims.sources import SourcePhrase
@@ -57,11 +58,6 @@ def _misattached(verb: Token) -> list[Token]:
             nouns = (one for one in preposition.subtree if one.dep_ in ("acl", "relcl"))
             found.extend(clause for clause in nouns if is_finite_that(clause))
     return found
-
-
-def is_finite_that(clause: Token) -> bool:
-    """True for a clause introduced by "that"."""
-    return any(one.dep_ == "mark" and one.lower_ == "that" for one in clause.children)
 
 
 def opens_with_wh(clause: Token) -> bool:

@@ -122,10 +122,12 @@ def prepositional(cue: FoundCue) -> Content | None:
     """What is said after a preposition: "warned of floods", "accused the guild of looting"."""
     verb = cue.head
     fixed = (one for word in cue.words[1:] for one in syntax.children(word, "prep"))
-    hung = () if cue.allows("np") else _under_object(verb)
+    hung = _under_object(verb)
     for preposition in (*syntax.children(verb, "prep", "dative"), *fixed, *hung):
         frame = PREPOSITION_FRAMES.get(preposition.lower_)
         sense = cue.allows(frame) if frame is not None else None
+        if preposition in hung and cue.allows("np") and (sense is None or sense.addressee != "object"):
+            continue
         inner = syntax.child(preposition, "pobj", "pcomp")
         if sense is None or inner is None or preposition.i < verb.i or _is_no_content(inner, str(frame)):
             continue
@@ -144,7 +146,10 @@ def _is_no_content(noun: Token, frame: str) -> bool:
 def _under_object(verb: Token) -> list[Token]:
     """Prepositions that the parser hung on the object: "accused the army of shelling"."""
     target = syntax.child(verb, "dobj") or syntax.agent(verb)
-    return syntax.children(target, "prep") if target is not None else []
+    if target is None:
+        return []
+    named = syntax.child(target, "appos")
+    return syntax.children(target, "prep") + (syntax.children(named, "prep") if named is not None else [])
 
 
 def object_content(cue: FoundCue) -> Content | None:

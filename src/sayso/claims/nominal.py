@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from sayso.claims.clauses import is_finite_that
 from sayso.claims.complements import PREPOSITION_FRAMES, is_infinitive
 from sayso.claims.cues import FoundCue
+from sayso.claims.finite import is_finite_that
 from sayso.claims.piece import Content, trimmed
 from sayso.claims.sources import SourcePhrase
 from sayso.nlp import Parse, syntax
@@ -31,12 +31,25 @@ def of_noun(parse: Parse, cue: FoundCue) -> Content | None:
             sense = cue.allows(frame) if frame else None
             if sense is not None:
                 return Content(pieces=(trimmed(child.left_edge, child.right_edge),), frame=str(frame), sense=sense)
+        taken = _behind_speaker(child)
+        sense = cue.allows("that") if taken is not None else None
+        if taken is not None and sense is not None:
+            return Content(pieces=(trimmed(taken.left_edge, taken.right_edge),), frame="that", sense=sense)
         frame = PREPOSITION_FRAMES.get(child.lower_) if child.dep_ == "prep" else None
         sense = cue.allows(frame) if frame is not None else None
         inner = syntax.child(child, "pobj", "pcomp")
         if sense is not None and inner is not None:
             return Content(pieces=(trimmed(inner.left_edge, inner.right_edge),), frame=str(frame), sense=sense)
     return _predicated(cue) or _extraposed(cue)
+
+
+def _behind_speaker(preposition: Token) -> Token | None:
+    """The clause that the parser hung on the speaker: "allegations by a student that police had …"."""
+    if preposition.lower_ not in ("by", "from") or preposition.dep_ not in ("prep", "agent"):
+        return None
+    speaker = syntax.child(preposition, "pobj")
+    clause = syntax.child(speaker, "relcl", "acl") if speaker is not None else None
+    return clause if clause is not None and is_finite_that(clause) else None
 
 
 def _predicated(cue: FoundCue) -> Content | None:

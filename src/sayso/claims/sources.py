@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from sayso.claims.cues import FoundCue
+from sayso.claims.finite import is_finite_that
 from sayso.claims.further import speaks_on
 from sayso.claims.subjects import inverted_subject, missed_subject
 from sayso.lexicons.entries import Part
@@ -76,13 +77,15 @@ def source_phrase(noun: Token, cue: Token) -> SourcePhrase | None:
     for right in noun.rights:
         if right == cue or right.is_ancestor(cue) or right.dep_ in _NOT_IN_SOURCE:
             break
-        if right.lower_ == "of" and noun.i > cue.i and syntax.child(right, "pcomp") is not None:
-            break  # "accused by the opposition of looting"
+        if right.dep_ in ("relcl", "acl") and is_finite_that(right):
+            break  # "allegations by a student that …"
         if right.dep_ == "acl" and right.tag_ == "VBG" and right.nbor(-1).text == ",":
             break
         if right.dep_ == "punct" and right.text not in "()-'":
             continue
         last = right.right_edge
+    if noun.i > cue.i:
+        last = _before_deed(noun, last)
     if first.i <= cue.i <= last.i:
         if cue.i < noun.i:
             first = cue.doc[cue.i + 1]
@@ -90,6 +93,14 @@ def source_phrase(noun: Token, cue: Token) -> SourcePhrase | None:
             last = cue.doc[cue.i - 1]
     first, last = _trim(first, last)
     return SourcePhrase(head=noun, first=first, last=last) if first.i <= last.i else None
+
+
+def _before_deed(noun: Token, last: Token) -> Token:
+    """The end of the phrase before the deed that it accuses of: "accused by the opposition of looting"."""
+    for token in noun.doc[noun.i + 1 : last.i]:
+        if token.lower_ == "of" and syntax.child(token, "pcomp") is not None:
+            return token.nbor(-1)
+    return last
 
 
 def _trim(first: Token, last: Token) -> tuple[Token, Token]:
@@ -123,7 +134,7 @@ def _may_miss(cue: FoundCue) -> bool:
     first = cue.senses[0]
     if first.source == "object" or first.subject_is == "addressee" or _is_passive(cue.head):
         return False
-    return cue.head.dep_ != "conj" and (cue.allows("that") or cue.allows("quote")) is not None
+    return cue.head.dep_ != "conj"
 
 
 def _issuer(verb: Token) -> Token | None:

@@ -26,6 +26,9 @@ def missed_subject(verb: Token) -> tuple[Token, Token, Token] | None:
         return None
     if _after_quotation(verb):
         return _following(verb) if verb.text[0].islower() else None
+    before = verb.nbor(-1)
+    if before.dep_ == "compound" and before.head == verb and before.pos_ in ("NOUN", "PROPN"):
+        return _phrase(verb.left_edge, before)
     return _preceding(verb) if syntax.child(verb, "ccomp") is not None else None
 
 

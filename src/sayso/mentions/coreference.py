@@ -19,6 +19,10 @@ RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 _DEPTH = 8  # clauses that a search climbs; real sentences stay below
 _REACH = 3  # sentences that a pronoun looks back
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+_BODIES = frozenset({
+    "state_forces", "external_forces", "police", "armed_group", "militia", "communal_militia", "gang", "rioters",
+    "unidentified_armed_group",
+})  # fmt: skip
 _ENDS_WITH_HEAD = ("relcl", "acl")
 
 
@@ -35,6 +39,9 @@ def antecedent(pronoun: Token, sentence: int, seen: Sequence[Seen]) -> Figure | 
     partner = _partner(pronoun, seen) if possessive else None
     if partner is not None and _agrees(partner, wanted):
         return partner
+    speaker = _speaker(pronoun, seen) if word == "it" else None
+    if speaker is not None:
+        return speaker
     barred = None if possessive or word in _REFLEXIVE else own_subject(pronoun)
     best: tuple[float, int] | None = None
     chosen = None
@@ -53,6 +60,22 @@ def antecedent(pronoun: Token, sentence: int, seen: Sequence[Seen]) -> Figure | 
     if barred is not None and chosen is not None and any(one.token == barred and one.figure is chosen for one in seen):
         return None
     return chosen
+
+
+def _speaker(pronoun: Token, seen: Sequence[Seen]) -> Figure | None:
+    """ "The border guard admitted that it had …": a body that speaks of itself, whatever its noun names elsewhere."""
+    verb = pronoun.head
+    if pronoun.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "ccomp" or verb.head.i > pronoun.i:
+        return None
+    if any(one.dep_ in ("acomp", "xcomp", "ccomp") for one in verb.children):
+        return None
+    subject = next((one for one in verb.head.children if one.dep_ == "nsubj" and one.i < verb.head.i), None)
+    if subject is None or subject.left_edge.lower_ not in ("the", "a", "an"):
+        return None
+    figure = next((one.figure for one in reversed(seen) if one.token == subject.i), None)
+    if figure is None or figure.number == "many" or figure.gender is not None:
+        return None
+    return figure if figure.kind in _BODIES or (figure.kind == "person" and subject.pos_ == "PROPN") else None
 
 
 def _partner(pronoun: Token, seen: Sequence[Seen]) -> Figure | None:
