@@ -39,6 +39,8 @@ _STAGES = frozenset({
     Status.THREATENED, Status.PREDICTED, Status.PLANNED, Status.FOILED, Status.HYPOTHETICAL, Status.NEGATED,
     Status.DENIED,
 })  # fmt: skip
+_AHEAD = frozenset({"will", "would", "'ll", "'d"})
+_ENDING = frozenset({"end", "halt", "stop", "cessation", "cease", "investigate", "probe", "investigation", "inquiry"})
 _REPORTING_TOO = frozenset({"tell", "suggest", "insist", "advise"})
 _UNSURE = frozenset({"unconfirmed", "unverified", "unsubstantiated", "conflicting", "contradictory"})
 _FUTURE_ACTS = {Act.THREATEN: Status.THREATENED, Act.WARN: Status.THREATENED}
@@ -86,6 +88,7 @@ def read_standing(
         one
         for one in modifiers
         if not (_is_cue(one, chain) or _orders_nothing(one) or _concerns_saying(one, cues) or _looks_back(one, event))
+        and not (_is_condition_of_threat(one, event, chain) or _opens_content(one, chain))
     )
     decisive = next((one for one in modifiers if one.modifier.status is not None), None)
     unreal = unreal_rule(event)
@@ -96,6 +99,7 @@ def read_standing(
     elif stage is not None:
         status, reason = stage, _at_event(parse, event, "trigger")
     else:
+        chain = tuple(saying for saying in chain if not _is_presupposed(event, saying))
         status, reason = by_chain(chain)
     factuality, why = _factuality(parse, status, modifiers, chain)
     future = any(one.modifier.category in ("future", "prediction", "threat") for one in modifiers)
@@ -146,12 +150,47 @@ def _looks_back(found: FoundModifier, event: Token) -> bool:
     "An attack had been planned", "the attack had been planned for Sunday" leave open whether it came about.
     """
     verb = found.words[0]
+    if found.modifier.id == "demand.order_np":  # "ordered the massacre", of which everybody knows
+        return event.left_edge.lower_ == "the" and event.dep_ == "dobj" and verb.tag_ in ("VBD", "VBN", "VBG")
     if found.modifier.category != "plan" or syntax.child(verb, "nsubjpass") != event or event.left_edge.lower_ != "the":
         return False
     if not any(one.dep_ == "aux" and one.lower_ == "had" for one in verb.children):
         return False
     times = (one for lead in syntax.children(verb, "prep") if lead.lower_ in ("for", "on") for one in lead.children)
     return not any(one.ent_type_ in ("DATE", "TIME") and one.tag_ == "NNP" for one in times)
+
+
+def _opens_content(found: FoundModifier, chain: Sequence[Saying]) -> bool:
+    """True for the "to" of what is said: "threatened on Friday to strike" tells no aim of the threat."""
+    word = found.words[0]
+    return bool(chain) and word.lower_ == "to" and chain[-1].frame == "to" and word.head.head.idx == chain[-1].cue_head
+
+
+def _is_condition_of_threat(found: FoundModifier, event: Token, chain: Sequence[Saying]) -> bool:
+    """True for "threatened to strike unless …": the threat stands, whatever it is bound to."""
+    if found.modifier.category != "conditional" or not chain:
+        return False
+    ahead = any(one.dep_ == "aux" and one.lower_ in _AHEAD for one in event.children)
+    if chain[-1].sense.stance is not Stance.FUTURE and not ahead:
+        return False
+    mark = found.words[0]
+    return mark.dep_ == "mark" and mark.head != event and not mark.head.is_ancestor(event)
+
+
+def _is_presupposed(event: Token, saying: Saying) -> bool:
+    """True for what a demand or question takes for granted: "the men they arrested", "an end to the killings"."""
+    if saying.sense.stance not in (Stance.DEMANDING, Stance.ASKING):
+        return False
+    below = event
+    for above in (event, *syntax.ancestors(event)):
+        if above.idx == saying.cue_head or not saying.holds(above.idx, above.idx + 1):
+            return False
+        if above.dep_ == "relcl" and syntax.child(above, "aux") is None and above.tag_ in ("VBD", "VBN"):
+            return True
+        if above != event and above.lemma_.lower() in _ENDING and below.dep_ in ("dobj", "pobj", "prep", "xcomp"):
+            return True
+        below = above
+    return False
 
 
 def _hangs_on(word: Token, cue: Token) -> bool:

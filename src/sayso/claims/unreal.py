@@ -19,6 +19,8 @@ def unreal_rule(event: Token) -> str | None:
         return "imperative"
     if _is_nobodys(event):
         return "nobody says so"
+    if _is_general(event):
+        return "said of such deeds in general"
     for verb in (event, *syntax.ancestors(event)):
         if _is_inverted(verb):
             return "inverted condition"
@@ -27,6 +29,16 @@ def unreal_rule(event: Token) -> str | None:
         if verb.dep_ not in ("ccomp", "xcomp", "conj", "dobj", "pobj", "prep", "nsubjpass", "pcomp", "acl", "nsubj"):
             break
     return None
+
+
+def _is_general(event: Token) -> bool:
+    """True for "Attacks on hospitals are war crimes": a bare plural of which something holds, not that it happened."""
+    verb = event.head
+    if event.tag_ != "NNS" or event.dep_ != "nsubj" or verb.lemma_ not in ("be", "become", "remain", "constitute"):
+        return False
+    if any(one.dep_ in ("det", "poss", "nummod", "amod") for one in event.lefts) or verb.tag_ not in ("VBP", "VBN", "VB"):
+        return False
+    return syntax.child(verb, "acomp", "attr", "dobj") is not None
 
 
 def _is_nobodys(event: Token) -> bool:
