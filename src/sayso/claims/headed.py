@@ -17,6 +17,7 @@ from sayso.nlp import Parse
 _LINE = re.compile(r"[^\n]+")
 _NAMED = re.compile(r"\s*(?:[A-Z]{4,}\s*[-–—]\s*)?(?P<name>[A-Z][^\n:\"]{1,60}?)\s*(?P<mark>:)\s+(?P<rest>\S[^\n]*)")
 _TAIL = re.compile(r"(?P<rest>\S[^\n]*?)(?:\s*(?=:)|\s+)(?P<mark>[:–—-])\s*(?P<name>[^\s:][^\n:]{2,40})\s*$")
+_CLAIMED = re.compile(r"(?P<rest>\S[^\n]*?),\s+(?P<name>[^\s,][^\n,]{1,40}?)\s+(?P<mark>[a-z]+)\s*$")
 _MOST_WORDS = 6
 _ACRONYM = 4
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -55,6 +56,9 @@ def _each(parse: Parse, lexicon: Lexicon) -> Iterator[Saying]:
             tail = _TAIL.match(text, line.start(), line.end())
             if tail is not None and _is_role(list(parse.tokens(*tail.span("name"))), lexicon):
                 yield from _saying(parse, tail)
+            claimed = _CLAIMED.match(text, line.start(), line.end())
+            if claimed is not None and _is_misread(parse, claimed, lexicon):
+                yield from _saying(parse, claimed)
         first = first and not line.group().strip()
 
 
@@ -92,6 +96,18 @@ def _speaks_for_itself(said: list[Token]) -> bool:
 def _judges(said: list[Token]) -> bool:
     """True for words that judge or promise, as a headline's speaker does."""
     return _speaks_for_itself(said) or any(token.tag_ == "MD" or token.lower_ in _COPULAS for token in said)
+
+
+def _is_misread(parse: Parse, line: re.Match[str], lexicon: Lexicon) -> bool:
+    """True for "…, army claims", where the parser took the verb of saying for a noun."""
+    verb = parse.at(line.start("mark"))
+    if verb is None or verb.pos_ not in ("NOUN", "PROPN") or verb.tag_ not in ("NNS", "NN", "NNP", "NNPS"):
+        return False
+    senses = lexicon.verb_cues.get(verb.lemma_.lower(), ())
+    if not any("that" in sense.frames and "quote" in sense.frames for sense in senses):
+        return False
+    speaker = list(parse.tokens(*line.span("name")))
+    return _is_role(speaker, lexicon) or any(one.ent_type_ in ("ORG", "PERSON", "GPE", "NORP") for one in speaker)
 
 
 def _is_role(tokens: list[Token], lexicon: Lexicon) -> bool:

@@ -61,6 +61,7 @@ def subject(verb: Token) -> Token | None:
     own = children(verb, "nsubj", "nsubjpass", "csubj")
     if own:  # of two, as in "Pirates, police said, …" or "which police said …", the nearer is the verb's own
         parted = any(one.text == '"' for one in verb.doc[own[0].i : own[-1].i])
+        parted = parted or (len(own) > 1 and own[-1].i + 1 == verb.i and before(own[-1].left_edge) == ",")
         interrupts = parted or verb.dep_ == "parataxis" or own[0].tag_ in ("WDT", "WP")
         return own[-1] if interrupts and own[-1].i < verb.i else own[0]
     taken = taken_subject(verb)
