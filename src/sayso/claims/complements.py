@@ -131,7 +131,7 @@ def prepositional(cue: FoundCue) -> Content | None:
         inner = syntax.child(preposition, "pobj", "pcomp")
         if sense is None or inner is None or preposition.i < verb.i or _is_no_content(inner, str(frame)):
             continue
-        accused = syntax.child(verb, "dobj") if sense.addressee == "object" or frame == "as" else None
+        accused = syntax.child(verb, "dobj") if sense.addressee == "object" or frame in ("as", "at") else None
         first = accused.left_edge if accused is not None and accused.i < inner.i else inner.left_edge
         last = _with_complements(verb, inner.right_edge)
         return Content(pieces=(trimmed(first, last),), frame=str(frame), sense=sense)
