@@ -69,7 +69,8 @@ def _owner(
         return None
     after = _after(parse, quote, following)
     before = _before(parse, quote, speakers)
-    if after is not None and (before is None or not _opens_with_lead(parse, quote)):
+    runs_on = parse.plain[quote.end - 2 : quote.end - 1] == ","
+    if after is not None and (before is None or runs_on or not _opens_with_lead(parse, quote)):
         return after
     if before is not None:
         return before
@@ -87,7 +88,7 @@ def _after(parse: Parse, quote: Quote, following: Mapping[int, FoundCue]) -> Fou
     for token in tokens:
         if token.i in following:
             return following[token.i]
-        if not (token.is_punct or token.is_space or token.pos_ in ("ADV", "CCONJ", "SCONJ")) or token.text in ".":
+        if not (token.is_punct or token.is_space or token.pos_ in ("ADV", "CCONJ")) or token.text in ".":
             return _speaking_next(token, following) if _opens_sentence(parse, quote) else None
     return None
 

@@ -183,7 +183,8 @@ def _inverted(verb: Token, *, listens: bool) -> Token | None:
 def _of_noun(noun: Token) -> Token | None:
     own = syntax.child(noun, "poss")
     if own is not None:
-        return own
+        voiced = own.pos_ == "PRON" and noun.dep_ == "dobj" and noun.head.lemma_ in _VOICING
+        return (syntax.subject(noun.head) if voiced else None) or own
     for preposition in syntax.children(noun, "agent", "prep"):
         if preposition.lower_ in ("by", "from"):
             return syntax.child(preposition, "pobj")
@@ -207,15 +208,15 @@ def _of_phrase(cue: FoundCue) -> Token | None:
     if not cue.slot:
         noun = syntax.child(lead, "pobj", "dobj")
         return noun if noun is not None else _first_noun(lead.doc[lead.i + 1 : lead.i + 12])
-    return _first_noun(cue.slot)
+    return _first_noun(cue.slot, whole="X" in cue.senses[0].words)
 
 
-def _first_noun(tokens: Iterable[Token]) -> Token | None:
-    """The head of the first noun phrase that starts among these tokens."""
+def _first_noun(tokens: Iterable[Token], *, whole: bool = False) -> Token | None:
+    """The head of the first noun phrase that starts among these tokens; of the `whole` one, not of its owner."""
     nouns = [one for one in tokens if one.pos_ in ("NOUN", "PROPN", "PRON")]
     if not nouns:
         return None
     noun = nouns[0]
-    while noun.head in nouns and noun.head != noun and noun.dep_ != "poss":
+    while noun.head in nouns and noun.head != noun and (whole or noun.dep_ != "poss"):
         noun = noun.head
     return noun

@@ -36,7 +36,11 @@ def _is_general(event: Token) -> bool:
     verb = event.head
     if event.tag_ != "NNS" or event.dep_ != "nsubj" or verb.lemma_ not in ("be", "become", "remain", "constitute"):
         return False
-    if any(one.dep_ in ("det", "poss", "nummod", "amod") for one in event.lefts) or verb.tag_ not in ("VBP", "VBN", "VB"):
+    if any(one.dep_ in ("det", "poss", "nummod", "amod") for one in event.lefts) or verb.tag_ not in (
+        "VBP",
+        "VBN",
+        "VB",
+    ):
         return False
     return syntax.child(verb, "acomp", "attr", "dobj") is not None
 
