@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Token
 
 from sayso.claims.cues import FoundCue
-from sayso.claims.sources import find_source
+from sayso.claims.sources import SourcePhrase, find_source
 from sayso.lexicons.entries import Part
 from sayso.nlp import Parse, Quote
 
@@ -19,16 +19,21 @@ _WORD = re.compile(r"\w+")
 _CLAUSE_END = re.compile(r"[.!?]")
 
 
-def attach_quotes(parse: Parse, cues: Sequence[FoundCue]) -> dict[Token, list[Quote]]:
+def attach_quotes(
+    parse: Parse, cues: Sequence[FoundCue], sources: Mapping[Token, SourcePhrase | None] | None = None
+) -> dict[Token, list[Quote]]:
     """The quotations that each cue's head introduces or follows, in text order.
 
     A quotation belongs to the cue clause that follows it directly ("…," the mayor said; "…," said the mayor), else to
     the one that leads up to it; one that goes on after the cue clause, in the same paragraph, or in the next when the
-    paragraph closed without a mark, belongs to the same cue.
+    paragraph closed without a mark, belongs to the same cue. `sources` holds each cue's source where it is known.
     """
-    speakers = [cue for cue in cues if cue.allows("quote")]
-    following = {_first_of_clause(cue).i: cue for cue in reversed(speakers)}
     owned: dict[Token, list[Quote]] = {}
+    if not parse.quotes:
+        return owned
+    speakers = [cue for cue in cues if cue.allows("quote")]
+    known = sources if sources is not None else {cue.head: find_source(cue) for cue in speakers}
+    following = {_first_of_clause(cue, known[cue.head]).i: cue for cue in reversed(speakers)}
     previous: tuple[Quote, FoundCue] | None = None
     for quote in parse.quotes:
         cue = _owner(parse, quote, speakers, following, previous)
@@ -50,9 +55,8 @@ def _is_fragment(parse: Parse, quote: Quote) -> bool:
     return not is_speech(parse, quote)
 
 
-def _first_of_clause(cue: FoundCue) -> Token:
+def _first_of_clause(cue: FoundCue, source: SourcePhrase | None) -> Token:
     """First token of a cue's clause: the subject's first word, or the verb when inverted."""
-    source = find_source(cue)
     if source is not None and source.first.i < cue.head.i and source.last.i < cue.head.i:
         return source.first
     return cue.head

@@ -34,7 +34,9 @@ def find_renewals(
     The event keeps its id, and takes its time from the clause where it had none.
     """
     told = {telling.head for telling in tellings}
-    for token in parse.doc:
+    if not any(one.event.type in _SPOKEN for one in tellings):
+        return
+    for token in parse.subjects:
         if token.idx in told or not _takes_up(token, lexicon):
             continue
         spoken = _antecedent(parse, token, tellings)
@@ -47,7 +49,7 @@ def find_renewals(
 
 
 def _takes_up(token: Token, lexicon: Lexicon) -> bool:
-    if token.dep_ not in ("nsubj", "nsubjpass") or token.lemma_.lower() not in lexicon.noun_cues:
+    if token.lemma_.lower() not in lexicon.noun_cues:
         return False
     if any(one.dep_ in ("prep", "acl", "relcl", "ccomp") for one in token.children):
         return False

@@ -11,7 +11,6 @@ from sayso.claims.cues import FoundCue
 from sayso.claims.piece import trimmed
 from sayso.claims.sayings import Saying
 from sayso.claims.sources import source_phrase
-from sayso.lexicons import Lexicon
 from sayso.lexicons.entries import Part
 from sayso.model import Passage, Quotation
 from sayso.nlp import Parse, syntax
@@ -20,7 +19,7 @@ _PARTERS = frozenset({",", "-", "--", "–", "—"})
 _INDEFINITE = frozenset({"a", "an"})
 
 
-def resume(parse: Parse, cues: Sequence[FoundCue], sayings: Sequence[Saying], lexicon: Lexicon) -> tuple[Saying, ...]:
+def resume(parse: Parse, cues: Sequence[FoundCue], sayings: Sequence[Saying]) -> tuple[Saying, ...]:
     """The sayings, with what is taken up cut off from what took it up, and a saying more for each who takes it up.
 
     A noun of saying with an indefinite article after a comma or dash ("— an assertion …") stands for the clause before
@@ -28,7 +27,7 @@ def resume(parse: Parse, cues: Sequence[FoundCue], sayings: Sequence[Saying], le
     """
     kept = list(sayings)
     added: list[Saying] = []
-    for noun in _nouns(parse, lexicon):
+    for noun in _nouns(cues):
         verbs = [cue for cue in cues if cue.part is Part.VERB and cue.head.head == noun]
         verbs = [cue for cue in verbs if cue.head.dep_ in ("acl", "relcl")]
         if not verbs:
@@ -44,9 +43,10 @@ def resume(parse: Parse, cues: Sequence[FoundCue], sayings: Sequence[Saying], le
     return tuple(sorted((*kept, *added), key=lambda one: one.cue.start)) if added else tuple(sayings)
 
 
-def _nouns(parse: Parse, lexicon: Lexicon) -> Iterator[Token]:
-    for token in parse.doc:
-        if token.pos_ != "NOUN" or token.lemma_.lower() not in lexicon.noun_cues:
+def _nouns(cues: Sequence[FoundCue]) -> Iterator[Token]:
+    for cue in cues:
+        token = cue.head
+        if cue.part is not Part.NOUN:
             continue
         first = token.left_edge
         if first.lower_ in _INDEFINITE and first.i > token.sent.start and first.nbor(-1).text in _PARTERS:

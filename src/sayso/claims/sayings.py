@@ -47,11 +47,12 @@ class Saying:
 
 def find_sayings(parse: Parse, cues: Sequence[FoundCue]) -> tuple[Saying, ...]:
     """Every place where words of saying find a content, in their order; `keep_voices` tells which are voices."""
-    owned = attach_quotes(parse, cues)
+    sources = {cue.head: find_source(cue) for cue in cues}
+    owned = attach_quotes(parse, cues, sources)
     sayings: list[Saying] = []
     for cue in cues:
         quotes = owned.get(cue.head, [])
-        source = _outside(quotes, cue, find_source(cue))
+        source = _outside(quotes, cue, sources[cue.head])
         content = find_content(parse, cue, source, quotes)
         if content is None or not content.pieces:
             continue

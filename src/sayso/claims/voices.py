@@ -47,7 +47,7 @@ def find_voices(parse: Parse, lexicon: Lexicon) -> tuple[Saying, ...]:
     """Every attribution of the text: what words of saying and layout attribute, as far as it is a voice of its own."""
     cues = find_cues(parse, lexicon)
     found = sorted((*find_sayings(parse, cues), *find_headed(parse, lexicon)), key=lambda one: one.cue.start)
-    return keep_voices(parse, _part_closing(parse, cite(parse, resume(parse, cues, found, lexicon), lexicon)))
+    return keep_voices(parse, _part_closing(parse, cite(parse, resume(parse, cues, found), lexicon)))
 
 
 def _part_closing(parse: Parse, sayings: Sequence[Saying]) -> tuple[Saying, ...]:

@@ -11,6 +11,7 @@ from sayso.lexicons.entries import Cue, Lexicon, Modifier
 
 _STEPS = 12
 _SLOT = 8
+_RUN_UP = 5
 _CLOSED = frozenset({"relcl", "appos", "parataxis", "meta", "intj"})
 _HANGING = frozenset({
     "amod", "advmod", "det", "neg", "npadvmod", "prep", "predet", "preconj", "cc", "mark", "aux", "compound", "nmod",
@@ -169,19 +170,30 @@ def _leading(parent: Token, token: Token, between: set[str], lexicon: Lexicon) -
     """Phrases that the event stands in: "in the event of …"; the last word is the preposition or verb above it."""
     above = token.head
     for last in {above.i: above, parent.i: parent}.values():
-        for first in last.doc[max(last.sent.start, last.i - 5) : last.i + 1]:
+        for first in _run_up(last):
             for one in _at(first, "phrase", lexicon):
                 if one.words[-1] == last and _in_scope(one.modifier, between):
                     yield one
 
 
+def _run_up(last: Token) -> list[Token]:
+    """The word and up to five before it, within its sentence, in text order."""
+    words = [last]
+    while len(words) <= _RUN_UP and words[-1].i and not words[-1].is_sent_start:
+        words.append(words[-1].nbor(-1))
+    return words[::-1]
+
+
 def _hanging(token: Token, between: set[str], lexicon: Lexicon) -> Iterator[FoundModifier]:
     """What hangs on the event or on a word that carries it; also the condition that its clause depends on."""
     for child in token.children:
-        if child.dep_ not in _HANGING:
+        relation = child.dep_
+        if relation not in _HANGING:
             continue
-        if child.dep_ == "advcl":
+        if relation == "advcl":
             yield from _condition(child, lexicon)
+            continue
+        if not _candidates(child, lexicon):
             continue
         relations = ("modifies", "auxiliary", "subordinates", "phrase")
         for relation in relations:
@@ -222,11 +234,8 @@ def _opens(found: FoundModifier, token: Token) -> bool:
 
 def _at(token: Token, relation: str, lexicon: Lexicon) -> Iterator[FoundModifier]:
     """The modifiers of one relation whose words are here, only the longest of those that begin with this word."""
-    candidates = lexicon.modifiers_by_lemma.get(token.lemma_.lower(), ())
-    if token.lower_ != token.lemma_.lower():
-        candidates = (*candidates, *lexicon.modifiers_by_lemma.get(token.lower_, ()))
     length = 0
-    for modifier in candidates:
+    for modifier in _candidates(token, lexicon):
         if modifier.relation != relation or (modifier.parts and token.pos_ not in modifier.parts):
             continue
         if relation == "auxiliary" and token.dep_ not in _AUXILIARY:
@@ -238,6 +247,15 @@ def _at(token: Token, relation: str, lexicon: Lexicon) -> Iterator[FoundModifier
         yield FoundModifier(modifier=modifier, words=words)
 
 
+def _candidates(token: Token, lexicon: Lexicon) -> tuple[Modifier, ...]:
+    """The modifiers that may begin with this word, by its lemma or as it is printed."""
+    lemma, printed = token.lemma_.lower(), token.lower_
+    candidates = lexicon.modifiers_by_lemma.get(lemma, ())
+    if printed == lemma:
+        return candidates
+    return (*candidates, *lexicon.modifiers_by_lemma.get(printed, ()))
+
+
 def _words_at(token: Token, modifier: Modifier) -> tuple[Token, ...] | None:
     """The tokens of a pattern that begins at `token`: side by side, or as further auxiliaries of the same verb."""
     words = [token]
@@ -247,9 +265,12 @@ def _words_at(token: Token, modifier: Modifier) -> tuple[Token, ...] | None:
                 one for one in token.head.children if one.i > words[-1].i and one.dep_ in ("aux", "auxpass", "neg")
             ]
         elif modifier.relation == "governs":
-            siblings = [one for one in token.subtree if token.i < one.i <= token.i + 4]
+            near = token.doc[token.i + 1 : token.i + 5]
+            siblings = [one for one in near if one.lower_ == word or one.lemma_.lower() == word]
+            siblings = [one for one in siblings if token.is_ancestor(one)]
         else:
-            siblings = list(token.doc[words[-1].i + 1 : min(words[-1].i + 2, token.sent.end)])
+            at = words[-1].i + 1
+            siblings = [token.doc[at]] if at < len(token.doc) and not token.doc[at].is_sent_start else []
         following = next((one for one in siblings if word in (one.lower_, one.lemma_.lower())), None)
         if following is None:
             return None
@@ -259,6 +280,8 @@ def _words_at(token: Token, modifier: Modifier) -> tuple[Token, ...] | None:
 
 def _cancelled(words: tuple[Token, ...], modifier: Modifier) -> bool:
     """True when a pseudo-cue covers the words: "not only", "no doubt"."""
+    if not modifier.unless:
+        return False
     doc, first, last = words[0].doc, words[0], words[-1]
     for pattern in modifier.unless:
         for start in range(max(first.sent.start, first.i - len(pattern) + 1), last.i + 1):

@@ -6,6 +6,7 @@ import bisect
 import functools
 from collections.abc import Callable, Iterable, Iterator
 
+from numpy import isin
 from spacy.tokens import Doc, Span, Token
 
 from sayso.model import Document, Passage
@@ -45,6 +46,14 @@ class Parse:
     def quotes(self) -> tuple[Quote, ...]:
         """Quotations in text order; see `find_quotes`."""
         return find_quotes(self.plain)
+
+    @functools.cached_property
+    def subjects(self) -> tuple[Token, ...]:
+        """Every subject of a verb, active or passive, in text order."""
+        deps = self.doc.to_array("DEP")
+        strings = self.doc.vocab.strings
+        wanted = [strings[name] for name in ("nsubj", "nsubjpass")]
+        return tuple(self.doc[int(at)] for at in isin(deps, wanted).nonzero()[0])
 
     def at(self, offset: int) -> Token | None:
         """The token that covers this character, or None between tokens."""

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECTS = frozenset({"dobj", "obj", "dative"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass", "ROOT", "parataxis"})
+_PASSIVE = frozenset({"auxpass", "nsubjpass", "agent"})
 _PHRASE_STOPS = frozenset({"relcl", "advcl", "cc", "conj", "punct", "parataxis"})
 
 
@@ -24,7 +25,7 @@ def child(token: Token, *deps: str) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """True for a passive verb form: a passive auxiliary or subject, or a reduced relative with an agent."""
-    return any(one.dep_ in ("auxpass", "nsubjpass", "agent") for one in verb.children)
+    return any(one.dep_ in _PASSIVE for one in verb.children)
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
