@@ -121,8 +121,8 @@ def gerund(cue: FoundCue) -> Content | None:
 def prepositional(cue: FoundCue) -> Content | None:
     """What is said after a preposition: "warned of floods", "accused the guild of looting"."""
     verb = cue.head
-    fixed = (one for word in cue.words[1:] for one in syntax.children(word, "prep"))
-    hung = _under_object(verb)
+    fixed = [one for word in cue.words[1:] for one in syntax.children(word, "prep")]
+    hung = [one for one in _under_object(verb) if one not in fixed]
     for preposition in (*syntax.children(verb, "prep", "dative"), *fixed, *hung):
         frame = PREPOSITION_FRAMES.get(preposition.lower_)
         sense = cue.allows(frame) if frame is not None else None
