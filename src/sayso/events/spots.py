@@ -14,6 +14,7 @@ from sayso.places import load_words
 
 _SMALL = frozenset(", ( ) in on at of the a an near some about around just roughly from its".split())
 _TOGETHER = frozenset({"'s", "'"})
+_APART = frozenset({"in", "on", "at", ",", "(", ")", "near", "from"})
 _FAR_APART = 8
 _FINENESS = (
     PlacePrecision.EXACT,
@@ -107,9 +108,17 @@ def _belong_together(gap: Sequence[str], one: Place, other: Place) -> bool:
 
 def _joined(spot: Spot, other: Spot, gap: Sequence[str]) -> Spot:
     """Both as one: the first is the innermost, but for "Y's X" and "the Y suburb of X"."""
-    finer = fineness(other.place) < fineness(spot.place)
-    small = other.place.precision not in (PlacePrecision.ADMIN1, PlacePrecision.COUNTRY)
-    second = finer if not _TOGETHER.isdisjoint(gap) else list(gap) == ["of"] and (finer or small)
-    second = second and spot.place.resolved and not (spot.place.reason or "").startswith("placed at")
-    inner = other.place if second else spot.place
+    inner = other.place if _second_is_inner(spot.place, other.place, gap) else spot.place
     return Spot(place=inner, anchors=(*spot.anchors, *other.anchors), first=spot.first)
+
+
+def _second_is_inner(one: Place, other: Place, gap: Sequence[str]) -> bool:
+    small = other.precision not in (PlacePrecision.ADMIN1, PlacePrecision.COUNTRY)
+    if not _TOGETHER.isdisjoint(gap):
+        return small or fineness(other) < fineness(one)
+    if not gap or gap[-1] != "of" or not _APART.isdisjoint(gap):
+        return False
+    if len(gap) > 1:  # "the Y southern suburb of X"
+        return small and any(load_words().is_sort(word) for word in gap)
+    known = one.resolved and not (one.reason or "").startswith("placed at")
+    return known and (small or fineness(other) < fineness(one))

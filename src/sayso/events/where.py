@@ -22,6 +22,7 @@ _LOCATING = frozenset(
     above beside behind opposite amid
     """.split()
 )
+_WIDE = frozenset({PlacePrecision.ADMIN1, PlacePrecision.COUNTRY})  # a town named beside these says more
 _OPEN = frozenset({"advcl", "conj", "xcomp", "acl", "relcl"})  # clauses whose circumstances may hold for what is above
 _LOOSE = frozenset({"from", "to", "by", "toward", "towards", "of"})
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.MOBILIZE, EventType.RETREAT})
@@ -75,7 +76,8 @@ def _ties(groups: Sequence[Group], spots: Sequence[Spot], linker: _Linker) -> di
     for spot in spots:
         for number, strength in linker.located_by(spot).items():
             nearness = -abs(groups[number].lead.head.i - spot.first)
-            rank = (min(strength, _ARGUMENT), -fineness(spot.place), nearness)
+            most = _CLAUSE if spot.place.precision in _WIDE else _ARGUMENT
+            rank = (min(strength, most), -fineness(spot.place), nearness)
             tied.setdefault(number, []).append(_Tie(rank, strength, spot.place))
     return tied
 

@@ -49,7 +49,7 @@ class Linker:
             if gap in _LISTED:
                 beside[index] += (index + 1,)
                 beside[index + 1] += (index,)
-            if gap in _POSSESSIVE:
+            if gap in _POSSESSIVE or self._is_suburb(gap, one):
                 inside[index + 1] += (index,)
             elif gap == (",",) and self._goes_on(places, index + 1):
                 continue
@@ -81,6 +81,16 @@ class Linker:
         """The words between two places, empty when there are too many to matter."""
         between = range(one.last + 1, other.begin)
         return tuple(self.words.low(index) for index in between) if len(between) <= _WIDEST_GAP else ()
+
+    def _is_suburb(self, gap: tuple[str, ...], one: Stretch) -> bool:
+        """True for the words in "X's southern district of Y", "the X suburb of Y"."""
+        if not gap or gap[-1] != "of":
+            return False
+        words = gap[1:-1] if gap[0] in ("'s", "'") else gap[:-1]
+        sorts = [word for word in words if word not in self.vocabulary["bearing"]]
+        if len(sorts) != 1 or not self.vocabulary.is_sort(sorts[0]) or one.sort:
+            return False
+        return leading_kind(self.gazetteer.candidates(one.name)) is not None
 
     def _is_nearby(self, gap: tuple[str, ...], one: Stretch, other: Stretch) -> bool:
         """True for "X near Y", "X, north of Y"."""

@@ -95,7 +95,7 @@ class Surroundings:
         index = stretch.begin - 1
         if low(index) == "the":
             index -= 1
-        if low(index) in vocabulary["near"]:
+        if low(index) in vocabulary["near"] and not self._describes(stretch):
             stretch.begin, stretch.near = index, True
         elif low(index) == "of" and self._is_vicinity(index - 1):
             stretch.near = True
@@ -108,6 +108,11 @@ class Surroundings:
             elif bearing:
                 stretch.near = True
                 stretch.begin = index + 1
+
+    def _describes(self, stretch: Stretch) -> bool:
+        """True for the name in "outside the X embassy": what is near is the embassy."""
+        after = stretch.last + 1
+        return after < len(self.words) and self.words.tokens[after].tag_ in ("NN", "NNS") and not stretch.sort
 
     def _is_vicinity(self, index: int) -> bool:
         """True for "area" in "in the area of X", not in "in the Y area of X"."""
@@ -125,6 +130,8 @@ class Surroundings:
         if low(stretch.last + 1) == "-" and low(stretch.last + 2) in _AT_HOME:
             return "in"
         index = stretch.begin - 1
+        if low(index) in vocabulary["taking"] or (low(index) == "the" and low(index - 1) in vocabulary["taking"]):
+            return "taken"
         for _ in range(_REACH):
             word = low(index)
             if word in vocabulary["slot"]:

@@ -28,6 +28,7 @@ Meaning = Literal[
     "person",
     "slot",
     "near",
+    "taking",
     "bearing",
     "length",
     "local",
