@@ -7,13 +7,13 @@ agencies that write about everywhere have no home here.
 from __future__ import annotations
 
 import re
-import urllib.parse
 
 from sayso.model import Document
 from sayso.places import Gazetteer, Kind
 from sayso.places.rank import likeliest
 
 _LARGE = 300_000
+_HOST = re.compile(r"(?:\w+://)?[\w.-]+\.([A-Za-z]{2})(?![\w.-])")
 _WORD = re.compile(r"[A-Z][\w’'-]+")
 # Endings of web addresses that anybody may take, whatever country they stand for.
 _ANYBODY = frozenset("ai am cc cd co fm gg io la ly me nu sh st to tv ws".split())
@@ -44,9 +44,9 @@ def _named(publisher: str, gazetteer: Gazetteer) -> str | None:
 
 def _addressed(url: str, gazetteer: Gazetteer) -> str | None:
     """The country that a web address ends in ("example.co.ke")."""
-    host = urllib.parse.urlsplit(url if "//" in url else f"//{url}").hostname or ""
-    ending = host.rpartition(".")[2]
-    if len(ending) != 2 or ending in _ANYBODY:
+    host = _HOST.match(url)
+    ending = host[1].lower() if host else ""
+    if not ending or ending in _ANYBODY:
         return None
     code = _OTHER_CODES.get(ending, ending.upper())
     return code if gazetteer.is_country(code) else None
