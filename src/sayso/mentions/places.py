@@ -21,6 +21,7 @@ from sayso.places.surroundings import Surroundings
 
 _STRICT = frozenset("in near outside inside across throughout around at within".split())
 _DISEASES = frozenset({"virus", "fever", "disease", "flu", "syndrome"})
+_SPEAKING = frozenset("said says recalled added told asked explained noted wrote replied admitted testified".split())
 _SIZEABLE = 20_000
 _LONG_NAME = 4  # tokens after the first: "Khan al-Assal"
 _LARGE_DIVISION = 300_000
@@ -141,11 +142,20 @@ class _Finder:
 
     def _is_person(self, stretch: Stretch, kind: Kind | None, slot: str) -> bool:
         """True for "Mayor Lincoln" and for a surname that the document has introduced with a first name."""
-        if self.words.low(stretch.first - 1).rstrip(".") in self.vocabulary["person"]:
+        low, titles = self.words.low, self.vocabulary["person"]
+        if low(stretch.first - 1).rstrip(".") in titles:
+            return True
+        titled = low(stretch.first).rstrip(".") in titles
+        if titled and (stretch.last > stretch.first or self.words.is_capital(stretch.last + 1)) and slot != "taken":
+            return not self.gazetteer.candidates(self.words.cut(stretch.first, stretch.last))
+        if kind is Kind.TOWN and not slot and low(stretch.last + 1) in _SPEAKING and not self._is_famous(stretch.name):
             return True
         if stretch.name not in self.surnames or kind in DIVISIONS:
             return False
         return slot not in ("in", "near") and not self._before_container(stretch)
+
+    def _is_famous(self, name: str) -> bool:
+        return any(map(_is_well_known, self.gazetteer.candidates(name)))
 
     def _is_inner_part(self, stretch: Stretch, candidates: Sequence[Candidate], slot: str) -> bool:
         """True for a part of an organisation's name, unless it is a public body ("University of Ohio")."""
@@ -205,6 +215,8 @@ class _Finder:
             return False
         if stretch.name in self.surnames or stretch.name in self.given:
             return False
+        if stretch.label == "PERSON" and stretch.last > stretch.first and self.words.low(stretch.first - 1) == "and":
+            return False  # "reporters in X and Jo Doe in Y"
         if self.words.tokens[stretch.last].tag_ != "NNP" or slot not in ("near", "in", "at"):
             return False
         if named_as_place or slot == "near" or self.words.low(stretch.last + 1) in ("in", "("):
