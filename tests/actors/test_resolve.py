@@ -116,6 +116,7 @@ def test_the_title_in_the_text_outranks_the_known_office() -> None:
     roster = load_roster()
     assert roster.resolve("Boris Johnson", date="2020-05-01").sector == "GOV"
     assert roster.resolve("Senator Boris Johnson", date="2020-05-01").sector == "LEG"
+    assert roster.resolve("former prime minister Boris Johnson", date="2020-05-01").sector == "ELI"
 
 
 def test_further_names_of_a_state_actor_lead_to_it() -> None:
@@ -128,6 +129,7 @@ def test_further_names_of_a_state_actor_lead_to_it() -> None:
     [
         ("Hamas spokesman Karim Odeh", "local:karim-odeh", "person", "hamas"),
         ("Afghan Taliban spokesperson Zabihullah Mujahid", "zabihullah-mujahid", "person", "afghan-taliban"),
+        ("the Bundeswehr's Northern Group", "local:bundeswehr-northern-group", "state_forces", "de-military"),
         ("a Hamas official", "local:hamas-official", "armed_group", "hamas"),
         ("Hezbollah in Lebanon", "hezbollah", "armed_group", None),
         ("the Islamic State in Khorasan", "islamic-state-khorasan", "armed_group", "islamic-state"),

@@ -32,6 +32,8 @@ _LONGEST_NAME = 4  # words of a person's name
 _ROLES = frozenset({"members", "leaders", "speakers"})
 _GENERAL = frozenset({"organisations", "members", "leaders", "speakers", "groups", "government"})
 _OWN_SECTORS = frozenset({"LEG", "JUD", "COP", "SPY"})
+_OFFICES = frozenset({"GOV", "LEG", "JUD", "SPY"})
+_ARMED = frozenset({"state_forces", "police", "armed_group", "militia", "gang"})
 _FAITHFUL = frozenset({"leaders", "speakers", "members"})
 _ELDERS = frozenset({"community leader", "elder"})
 
@@ -130,7 +132,8 @@ def describe_member(group: Resolution, words: Sequence[Word], named: int, head: 
     if body and (words[-1].printed.islower() or named == len(words) - 1):
         return group
     own = head.entry in _ROLES and group.kind not in ("igo", "media")
-    own_sector = own or group.sector in _OWN_SECTORS or _are_officials(group, head)
+    unit = head.entry == "organisations" and group.kind in _ARMED  # "the fleet's northern group"
+    own_sector = own or unit or group.sector in _OWN_SECTORS or _are_officials(group, head)
     sector = group.sector if own_sector else head.sector
     if group.kind == "religious_group" and (head.entry in _FAITHFUL or head.word in _ELDERS):
         sector = "REL"
@@ -148,8 +151,8 @@ def describe_member(group: Resolution, words: Sequence[Word], named: int, head: 
 def _kind_of_member(group: Resolution, head: Noun, own: bool) -> str:
     if head.entry == "forces":
         return forces_of(group.kind)
-    members = own and head.entry == "members"
-    return (group.kind or "unknown") if members or _are_officials(group, head) else head.kind
+    part = (own and head.entry == "members") or (head.entry == "organisations" and group.kind in _ARMED)
+    return (group.kind or "unknown") if part or _are_officials(group, head) else head.kind
 
 
 def _are_officials(group: Resolution, head: Noun) -> bool:
@@ -214,8 +217,10 @@ def unnamed(found: Resolution) -> Resolution:
 
 def former(found: Resolution, head: Noun | None) -> Resolution:
     """Whoever held an office and no longer does is a person, of PLOVER's sector ELI."""
+    if found.known and found.kind == "person":
+        return replace(found, sector="ELI") if found.sector in _OFFICES else found
     official = head is not None and (head.role or head.entry in ("officials", "office_holders"))
-    state = found.kind in ("government", "judiciary") or found.sector in ("GOV", "LEG", "JUD", "SPY")
+    state = found.kind in ("government", "judiciary") or found.sector in _OFFICES
     if found.actor_id is None or not official or not state or found.kind == "person":
         return found
     name = found.name if not found.known and found.name else head.word if head else ""
