@@ -40,6 +40,12 @@ def test_an_acronym_explained_in_the_report_outranks_the_roster() -> None:
     assert "bla" not in {actor.id for actor in cast.actors}
 
 
+def test_an_acronym_that_nobody_explains_is_the_body_with_its_initials() -> None:
+    text = "The Coastal Salvation Front fired on a bus. The CSF denied it, and the QXR left."
+    assert mention_of(text, "CSF")[1].name == "Coastal Salvation Front"
+    assert mention_of("The Coastal Salvation Front met. The UN denied it.", "UN")[1].id == "united-nations"
+
+
 def test_known_group_by_its_short_name() -> None:
     _mention, actor = mention_of("Three shells fell on the town, Hezbollah said.", "Hezbollah")
     assert (actor.id, actor.known, actor.country) == ("hezbollah", True, "LB")

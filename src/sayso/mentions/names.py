@@ -17,6 +17,7 @@ from sayso.nlp.glosses import spells_out
 
 _EXPLAINED = re.compile(r"[(\[]\s*(?:the\s+|or\s+)?[\"']?([A-Z][A-Za-z&.-]{1,11})[\"']?\s*[)\]]")
 _EXPANDED = re.compile(r"\b([A-Z][A-Z&-]{1,9})\s*[(\[]\s*(?:the\s+)?([A-Z][^()\[\]]{4,80}?)\s*[)\]]")
+_INITIALS = re.compile(r"\b[A-Z]{3,6}\b")
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _TITLES = frozenset(
     "mr mrs ms miss dr sir lord lady prof sen rep gen col lt capt maj sgt rev hon gov pres sheikh shaikh haji".split()
@@ -52,7 +53,7 @@ def find_names(parse: Parse, roster: Roster, *, published: str | None = None) ->
     countries = spoken_of(hits, roster)
     names = [name for hit in hits if (name := _from_hit(parse, roster, words, hit, countries, published))]
     names = [_as_institution(name, roster) for name in _merge(names, list(_tagged(parse)), parse)]
-    return sorted(_with_acronyms(parse, names), key=lambda name: name.first)
+    return sorted(_with_initials(parse, _with_acronyms(parse, names)), key=lambda name: name.first)
 
 
 def dateline_end(text: str) -> int:
@@ -187,6 +188,35 @@ def _with_acronyms(parse: Parse, names: list[Name]) -> list[Name]:
                 )
             )
     return found
+
+
+def _with_initials(parse: Parse, names: list[Name]) -> list[Name]:
+    """Read an acronym that nobody knows as the body named before whose words begin with its letters."""
+    at = {token: name for name in names for token in range(name.first, name.last + 1)}
+    found = list(names)
+    for match in _INITIALS.finditer(parse.plain):
+        token = parse.at(match.start())
+        known = at.get(token.i) if token is not None else None
+        if token is None or token.text != match.group() or (known is not None and _is_settled(known)):
+            continue
+        long = next((name for name in names if name.last < token.i and _initials(parse, name) == token.text), None)
+        if long is not None:
+            found = [name for name in found if name is not known]
+            short = replace(long, first=token.i, last=token.i, head=token.i, text=token.text)
+            found.append(replace(short, full=long.full or long.text))
+    return found
+
+
+def _is_settled(name: Name) -> bool:
+    """True when it is a longer name, one that the report explained, or one that somebody knows."""
+    return name.first != name.last or bool(name.full) or (name.resolution is not None and name.resolution.known)
+
+
+def _initials(parse: Parse, name: Name) -> str:
+    """The first letters of the capitalised words of a body's name; "" for a person's or a state's."""
+    if name.state or name.label == "PERSON" or name.first == name.last:
+        return ""
+    return "".join(one.text[0] for one in parse.doc[name.first : name.last + 1] if one.text[:1].isupper())
 
 
 def _explained(parse: Parse, names: list[Name]) -> Mapping[str, Name]:
