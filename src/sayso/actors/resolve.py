@@ -158,6 +158,8 @@ class Roster:
             actors = [one for one in actors if one.active(date)] or actors
         if len(actors) > 1 and countries:
             actors = [one for one in actors if set(one.countries) & set(countries)] or actors
+        if len(actors) > 1 and len({one.name for one in actors}) == 1:  # one body, which was two things in its time
+            actors = [_latest(actors, date)]
         if len(actors) != 1:
             return Resolution(
                 actor_id=None,
@@ -256,3 +258,9 @@ def _from_record(record: tuple[Any, ...]) -> KnownActor:
         gender=gender,
         notes=notes,
     )
+
+
+def _latest(actors: Sequence[KnownActor], date: str | None) -> KnownActor:
+    """Of one body's entries the last that had begun by a date, or at all."""
+    begun = [one for one in actors if date is None or (one.start or "") <= date] or list(actors)
+    return max(begun, key=lambda one: one.start or "")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sayso.evaluate.measures import Tally
-from sayso.evaluate.muc_incidents import is_incident
+from sayso.evaluate.muc_incidents import incident_claims
 from sayso.evaluate.muc_keys import Fill, individuals, organisations, pair, victims
 from sayso.evaluate.score import Code, Miss, Row, Score, around, code_rows
 from sayso.lexicons.people import load_people
@@ -23,6 +23,7 @@ _MEMBERS = frozenset(
     "member guerrilla rebel terrorist soldier troops insurgent subversive extremist militant element individual gunman "
     "person trafficker criminal fighter commando unit patrol column officer policeman assassin".split()
 )
+_NEW = frozenset({"a", "an", "some", "several"})  # "a commando group" is some people, no organisation by name
 _PRONOUNS = frozenset(
     "i me you he him his she her hers it its we us our they them their who whom whose which that this these those "
     "himself herself itself themselves one ones".split()
@@ -32,7 +33,8 @@ _ADMITTED, _FACT, _SUSPECTED = "claimed or admitted", "reported as fact", "suspe
 _POSSIBLE, _ACQUITTED = "possible", "acquitted"
 # The surest that is said of an organisation is what the slot holds.
 _RANK = (_ACQUITTED, _POSSIBLE, _SUSPECTED, _FACT, _ADMITTED)
-_BLAME = {Act.ACCUSE, Act.ALLEGE, Act.CONDEMN, Act.BELIEVE}
+_BLAME = {Act.ACCUSE, Act.ALLEGE, Act.CONDEMN, Act.BELIEVE, Act.CLAIM}
+_HEDGED = frozenset({"alleged", "suspected", "presumed", "supposed", "apparent"})
 
 
 @dataclass(slots=True)
@@ -54,16 +56,17 @@ def score_muc(rows: Sequence[Row], code: Code) -> Score:
 
     `incident`: the report has a template, and an assault is read that is one by the task's rules of relevance: not
     hypothetical, negated or predicted; a particular act, not war or violence in general; against others than armed
-    sides; not over two months past. `organisation`, `individual`: initiators of such assaults; named bodies are
-    organisations, described people individuals ("FMLN guerrillas" are both). `confidence`: a paired organisation
+    sides or what is theirs; not over two months past; one telling of an event that meets them stands for all.
+    `organisation`, `individual`: initiators of such assaults; named bodies are organisations, parts of a known one
+    stand for it, described people are individuals ("FMLN guerrillas" are both). `confidence`: a paired organisation
     whose confidence is among those the key gives it, of all gold and all read organisations. The surest claim
     decides: by the organisation itself, or claimed responsibility: claimed or admitted; asserted, confirmed, or said
-    by another without distance: reported as fact; accused, alleged, suspected: suspected or accused; less than
-    probable: possible; denied: acquitted. `victim`: people who are target or victim.
+    by another without distance: reported as fact; accused, alleged, suspected, claimed by another: suspected or
+    accused; less than probable: possible; denied: acquitted. `victim`: people who are target or victim.
     """
     counts, misses = _Counts(), list[Miss]()
     for row, coded in code_rows(rows, code, published="dateline_date"):
-        claims = [claim for claim in coded.claims if is_incident(claim, coded)]
+        claims = incident_claims(coded)
         _score_report(row, coded, claims, counts, misses)
         _score_slot(
             "organisation", (row, coded), organisations(row["templates"]), _blamed(coded, claims), (counts, misses)
@@ -158,9 +161,17 @@ def _blamed(coded: Coded, claims: Sequence[Claim]) -> list[Fill]:
     found: dict[str, Fill] = {}
     for claim in claims:
         for actor, confidence in _blame(coded, claim):
-            fill = found.setdefault(actor.id, Fill(_names(coded, actor), {confidence}))
+            whole = _whole(coded, actor)
+            fill = found.setdefault(whole.id, Fill(_names(coded, whole), {confidence}))
+            fill.names += [name for name in _names(coded, actor) if name not in fill.names]
             fill.labels = {max(fill.labels | {confidence}, key=_RANK.index)}
     return list(found.values())
+
+
+def _whole(coded: Coded, actor: Actor) -> Actor:
+    """The known body that a part of it stands for ("the 8th front of the …"), else the actor itself."""
+    whole = coded.actor(actor.part_of) if actor.part_of and not actor.known else None
+    return whole if whole is not None and whole.kind in _BODIES else actor
 
 
 def _blame(coded: Coded, claim: Claim) -> Iterator[tuple[Actor, str]]:
@@ -168,7 +179,7 @@ def _blame(coded: Coded, claim: Claim) -> Iterator[tuple[Actor, str]]:
     for participant in claim.event.participants:
         actor = _body(coded, participant) if participant.role is Role.INITIATOR else None
         if actor is not None:
-            yield actor, _confidence(claim, actor)
+            yield actor, _confidence(claim, actor, participant.mention.text)
     for link in claim.attribution:
         if link.act in (Act.CLAIM_RESPONSIBILITY, Act.DENY_RESPONSIBILITY):
             speaker = next((actor for actor in _speakers(coded, link) if actor.kind in _BODIES), None)
@@ -176,14 +187,15 @@ def _blame(coded: Coded, claim: Claim) -> Iterator[tuple[Actor, str]]:
                 yield speaker, _ADMITTED if link.act is Act.CLAIM_RESPONSIBILITY else _ACQUITTED
 
 
-def _confidence(claim: Claim, actor: Actor) -> str:
+def _confidence(claim: Claim, actor: Actor, mention: str) -> str:
     last = claim.attribution[-1] if claim.attribution else None
     own = last is not None and actor.id in (last.source.actor, last.source.affiliation)
     if claim.status is Status.DENIED:
         return _ACQUITTED
-    if own and claim.status in (Status.CLAIMED, Status.CONFIRMED, Status.ASSERTED):
+    if own and claim.status in (Status.CLAIMED, Status.CONFIRMED, Status.ASSERTED, Status.THREATENED):
         return _ADMITTED
-    if claim.status is Status.ALLEGED or (last is not None and last.act in _BLAME):
+    hedged = not _HEDGED.isdisjoint(mention.lower().split())
+    if hedged or claim.status is Status.ALLEGED or (last is not None and last.act in _BLAME):
         return _SUSPECTED
     if claim.factuality in (Factuality.POSSIBLE, Factuality.UNDERSPECIFIED):
         return _POSSIBLE
@@ -213,6 +225,9 @@ def _is_people(participant: Participant) -> bool:
     if not words:
         return False
     last = words[-1]
+    noun = load_people("en").get(last)
+    if noun is not None and last != "police":
+        return not noun.collective or words[0] in _NEW
     return last in _MEMBERS or (last.endswith(("men", "people", "s")) and not last.endswith(("forces", "ss")))
 
 

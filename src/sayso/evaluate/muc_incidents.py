@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from sayso.model import Actor, Claim, Coded, Event, EventType, Role, Status
+from sayso.lexicons.people import load_people
+from sayso.model import Claim, Coded, Event, EventType, Role, Status
 
 # What did not happen and nobody tried, announced or is blamed for.
 _NO_INCIDENT = {Status.HYPOTHETICAL, Status.NEGATED, Status.PREDICTED}
@@ -21,23 +22,34 @@ _TELLING = frozenset({"explosives", "suicide-attack", "abduct", "targeted"})
 # Words for violence in general or for war, none of which is one terrorist act.
 _GENERAL = frozenset(
     "violence fighting war warfare unrest conflict hostilities offensive combat clash clashes fight struggle operation "
-    "operations coup invasion aggression genocide repression uprising rebellion insurgency".split()
+    "operations coup invasion aggression genocide repression uprising rebellion insurgency battle battles clashed "
+    "fought invade invaded invading oust ousted ousting topple toppled toppling overthrow overthrown repel repelled "
+    "repelling".split()
 )
 _RECENT = 61
 
 
-def is_incident(claim: Claim, coded: Coded) -> bool:
-    """True for a claim about an incident as the answer keys understand it."""
-    event = claim.event
-    if event is None or event.type is not EventType.ASSAULT or claim.status in _NO_INCIDENT:
+def incident_claims(coded: Coded) -> list[Claim]:
+    """The claims about incidents as the answer keys understand them.
+
+    Every telling of an incident counts, if only one says whom it hurt and another who is blamed for it.
+    """
+    told = [(claim, claim.event) for claim in coded.claims if claim.event and claim.status not in _NO_INCIDENT]
+    told = [(claim, event) for claim, event in told if _may_be_incident(event, coded)]
+    particular = {event.id for _, event in told if _is_particular(event, coded)}
+    return [claim for claim, event in told if event.id in particular]
+
+
+def _may_be_incident(event: Event, coded: Coded) -> bool:
+    if event.type is not EventType.ASSAULT or _GENERAL.intersection(event.trigger.text.lower().split()):
         return False
-    return _is_terrorist(event, coded) and _is_particular(event, coded) and not _is_old(event, coded)
+    return _is_terrorist(event, coded) and not _is_old(event, coded)
 
 
 def _is_terrorist(event: Event, coded: Coded) -> bool:
     """True unless it is war, or two armed sides, or the state against things alone."""
     hurt, doers = _kinds(event, coded, Role.TARGET, Role.VICTIM), _kinds(event, coded, Role.INITIATOR)
-    people = hurt - _ARMED - _THINGS
+    people = hurt - _ARMED - _THINGS - (_STATE if doers <= _STATE else frozenset())
     if (event.mode in _WARFARE and not people) or (hurt and hurt <= _ARMED):
         return False
     sides = {role: {one.actor for one in event.participants if one.role is role} for role in Role}
@@ -49,8 +61,6 @@ def _is_terrorist(event: Event, coded: Coded) -> bool:
 def _is_particular(event: Event, coded: Coded) -> bool:
     """True for one act rather than violence in general: it says whom it hit, and when, where or whom by name."""
     words = event.trigger.text.lower().split()
-    if _GENERAL.intersection(words):
-        return False
     hurt = _kinds(event, coded, Role.TARGET, Role.VICTIM)
     if not hurt and (event.mode not in _TELLING or (words[-1].endswith("s") and not words[-1].endswith("ss"))):
         return False
@@ -67,5 +77,16 @@ def _is_old(event: Event, coded: Coded) -> bool:
 
 
 def _kinds(event: Event, coded: Coded, *roles: Role) -> set[str]:
-    actors = (coded.actor(one.actor) for one in event.participants if one.role in roles)
-    return {actor.kind for actor in actors if isinstance(actor, Actor)}
+    """Kinds of the parties in these roles; a thing of an armed side ("a military convoy") is of that side."""
+    found = set()
+    for one in event.participants:
+        actor = coded.actor(one.actor) if one.role in roles else None
+        if actor is not None:
+            found.add(_armed_owner(one.mention.text) or actor.kind if actor.kind in _THINGS else actor.kind)
+    return found
+
+
+def _armed_owner(words: str) -> str | None:
+    people = load_people("en")
+    owners = (people.get(word) for word in words.lower().split())
+    return next((noun.kind for noun in owners if noun is not None and noun.armed and noun.kind in _ARMED), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -74,6 +74,7 @@ class _PeopleEntry(BaseModel):
     role: bool = False
     collective: bool = False
     anaphor: list[str] = []
+    capitalised: list[str] = []
     example: str
     counter_example: str
 
@@ -103,6 +104,7 @@ class People:
     last_words: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
     examples: tuple[tuple[str, str, str], ...] = ()
+    capitalised: Mapping[str, Noun] = field(default_factory=dict)
 
     def __getitem__(self, word: str) -> Noun:
         """The noun with this lemma; KeyError when the lexicon has none."""
@@ -181,20 +183,33 @@ def _index(raw: Mapping[str, Any]) -> People:
     last_words = frozenset(word.rsplit(" ", 1)[1] for word in nouns if " " in word)
     ends = frozenset(word.rsplit(" ", 1)[-1] for word in nouns)
     longest = max(word.count(" ") + 1 for word in nouns)
-    return People(nouns, longest, last_words=last_words, ends=ends, examples=examples)
+    return People(
+        nouns, longest, last_words=last_words, ends=ends, examples=examples, capitalised=dict(_capitalised(raw))
+    )
+
+
+def _capitalised(raw: Mapping[str, Any]) -> Iterable[tuple[str, Noun]]:
+    """Words that name a body only when they have a capital, with what they then name."""
+    for entry in raw["people"]:
+        noun = next(iter(_of_entry(entry)))
+        yield from ((word, replace(noun, word=word)) for word in entry.get("capitalised", ()))
 
 
 def _nouns(raw: Mapping[str, Any]) -> Iterable[Noun]:
     for entry in raw["people"]:
-        shared = {
-            key: entry[key] for key in ("sector", "source", "role", "collective", "armed", "civilian") if key in entry
-        }
-        for word in entry["words"]:
-            anaphor = frozenset(entry.get("anaphor", ()))
-            yield Noun(entry=entry["id"], word=word, kind=entry["kind"], anaphor=anaphor, **shared)
+        yield from _of_entry(entry)
     for entry in raw["objects"]:
         sectors = {word: sector for sector, words in entry.get("sectors", {}).items() for word in words}
         usual = "CVL" if entry["civilian"] else None
         for word in entry["words"]:
             shared = {"civilian": entry["civilian"], "sector": sectors.get(word, usual)}
             yield Noun(entry=entry["id"], word=word, kind="object", thing=True, armed=False, **shared)
+
+
+def _of_entry(entry: Mapping[str, Any]) -> Iterable[Noun]:
+    shared = {
+        key: entry[key] for key in ("sector", "source", "role", "collective", "armed", "civilian") if key in entry
+    }
+    anaphor = frozenset(entry.get("anaphor", ()))
+    for word in entry["words"]:
+        yield Noun(entry=entry["id"], word=word, kind=entry["kind"], anaphor=anaphor, **shared)

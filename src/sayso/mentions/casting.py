@@ -157,9 +157,10 @@ class Casting:
         longer = self._longest(token, lemma) if last else None
         if longer is not None:
             return longer
-        single = self.people.get(lemma) or self.people.get(word)
-        if single is not None and single.entry == "forces" and token.tag_ == "NN" and token.n_lefts == 0:
-            return None  # "by force", "the use of force"
+        single = self.people.capitalised.get(word) if token.text.istitle() and pos == "PROPN" else None
+        single = single or self.people.get(lemma) or self.people.get(word)
+        if single is not None and single.entry == "forces" and token.tag_ == "NN" and _is_strength(token):
+            return None
         if single is None or pos in ("NOUN", "PROPN") or token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj"):
             return single
         return None
@@ -359,3 +360,8 @@ class Casting:
         self.seen.append(
             Seen(figure, token.i, self.sentence(token), weight(token), verb, possessor, is_coordinated(token))
         )
+
+
+def _is_strength(force: Token) -> bool:
+    """True for "by force", "the use of force" and "the force of the blast", which name no body."""
+    return force.n_lefts == 0 or (force.lower_ == "force" and any(one.lower_ == "of" for one in force.rights))

@@ -29,6 +29,8 @@ _SAME_BODY = frozenset({"organisations", "armed_bodies", "militia", "gangs", "pa
 _OWN_PART = frozenset(
     {"wing", "arm", "branch", "cell", "unit", "faction", "front", "squad", "team", "panel", "office", "network"}
 )
+_UNITS = frozenset({"front", "group", "unit", "squad", "cell", "faction", "wing", "team", "network", "outfit"})
+_ARMED = frozenset({"armed_group", "militia", "communal_militia", "gang", "state_forces", "external_forces", "police"})
 _FIGHTING = frozenset({"fighters", "armed_bodies", "militiamen", "militia"})
 _TIED = frozenset(
     "loyal allied aligned opposed backed led supported affiliated linked pro anti rebel opposition".split()
@@ -144,7 +146,7 @@ def describe(casting: Casting, token: Token, noun: Noun) -> Description:
         and (definite or plural or noun.collective)
     ):
         state = _only_country(casting)
-    kind = _kind(noun, owner)
+    kind = _kind(casting, token, noun, owner)
     same = owner if owner is not None and _names_owner(token, noun, owner) else None
     words = _words(casting, token, noun, owner, state)
     return Description(
@@ -233,14 +235,27 @@ def _only_country(casting: Casting) -> str | None:
     return casting.countries[0] if len(casting.countries) == 1 else None
 
 
-def _kind(noun: Noun, owner: Figure | None) -> str:
+def _kind(casting: Casting, token: Token, noun: Noun, owner: Figure | None) -> str:
     if noun.entry == "forces" and owner is not None:
         return forces_of(owner.kind)
+    if noun.word in _UNITS and noun.entry in ("organisations", "parties"):
+        armed = owner.kind if owner is not None and owner.kind in _ARMED else _kind_before(casting, token)
+        return armed or noun.kind
     if noun.kind != "unknown" or owner is None:
         return noun.kind
     if noun.entry == "members":
         return owner.kind
     return "person" if noun.role else owner.kind
+
+
+def _kind_before(casting: Casting, token: Token) -> str | None:
+    """The kind of fighters that a body is made of: "a commando group", "mercenary units"."""
+    for child in token.lefts:
+        if child.dep_ in ("compound", "amod", "nmod"):
+            made_of = casting.people.get(child.lower_) or casting.people.get(child.lemma_.lower())
+            if made_of is not None and made_of.armed and not made_of.thing:
+                return made_of.kind
+    return None
 
 
 def _names_owner(token: Token, noun: Noun, owner: Figure) -> bool:
