@@ -35,6 +35,11 @@ SENTENCES = [
     "A counteroffensive by narcoterrorists failed.",
     "Police in Central America and West Germany agreed.",
     "Pope John Paul II met the bishops.",
+    "The KLF's commandos left Santa Ana.",
+    "Armando Calderon Sol met Todd Ray Wilson and Nelson Sanchez Molina.",
+    "The blast felled three poles near a machinegun nest.",
+    "A group of the Zelmira Armed Forces of Liberation [FAL] burned a bus.",
+    "Members of the Morazanist Patriotic Front left the patriotic front of the town.",
 ]
 
 

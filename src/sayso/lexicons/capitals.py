@@ -35,6 +35,7 @@ class CapitalWords:
     articles: frozenset[str]
     months: frozenset[str]
     before_month: frozenset[str]
+    bodies: frozenset[str]
     examples: tuple[tuple[str, str], ...]
 
 
@@ -57,6 +58,7 @@ class _File(BaseModel):
     articles: list[_Entry]
     months: list[_Entry]
     before_month: list[_Entry]
+    bodies: list[_Entry] = []
 
 
 def check_capitals(language: str = "en") -> list[str]:
@@ -105,6 +107,7 @@ def load_capitals(language: str = "en") -> CapitalWords:
         articles=frozenset(lists["articles"]),
         months=frozenset(lists["months"]),
         before_month=frozenset(lists["before_month"]),
+        bodies=frozenset(lists["bodies"]),
         examples=tuple(
             (sentence, entry.id) for entry in entries for sentence in (entry.example, entry.counter_example)
         ),

@@ -23,7 +23,8 @@ class KnownNames:
 
     def __init__(self, roster: Roster, gazetteer: Gazetteer) -> None:
         self._roster, self._gazetteer = roster, gazetteer
-        self._common = load_capitals("en").common
+        capitals = load_capitals("en")
+        self._common = capitals.common | capitals.given
         self._places: dict[str, tuple[str, ...]] | None = None
 
     def __call__(self, text: str) -> Mapping[int, str]:

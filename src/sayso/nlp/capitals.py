@@ -147,7 +147,7 @@ class _Shouted:
                 long_form = self._long_form(self.lower[inside[0]], before)
                 if long_form or self._abbreviates(self.lower[inside[0]], before):
                     yield self.lower[inside[0]]
-                self.spelled_out.update(long_form)
+                self.spelled_out.update(long_form or self._translated(self.lower[inside[0]], before))
             elif self.known.get(before, "").isupper() or self._explains(self.lower[before], inside):
                 yield self.lower[before]
                 self.spelled_out.update(number for number in inside if self.lower[number] not in _EMPTY)
@@ -174,6 +174,24 @@ class _Shouted:
                 return []
             number -= 1
         return [] if letters or len(found) < 2 else [one for one in found if self.lower[one] not in _EMPTY]
+
+    def _translated(self, acronym: str, last: int) -> list[int]:
+        """The words up to `last` that share the acronym's initials in any order, as those of a translated name do.
+
+        One noun for a body may stand for any letter ("Army of National Liberation [ELN]"); empty when others are left.
+        """
+        letters, number, found = list(acronym), last, list[int]()
+        while letters and number >= 0 and last - number < 8:
+            word = self.lower[number]
+            if word[0] in letters:
+                letters.remove(word[0])
+                found.append(number)
+            elif word in self.lists.bodies or word in ("army", "force", "forces", "party", "union"):
+                return [*found, number] if len(letters) == 1 else []
+            elif word not in _EMPTY:
+                return []
+            number -= 1
+        return found if not letters and len(found) > 1 else []
 
     def _abbreviates(self, word: str, last: int) -> bool:
         """True for a bracketed word that shares initials with the words before it, also where the language differs."""
@@ -273,11 +291,13 @@ class _Shouted:
             elif word in self.lists.weak and self._is_name(following):
                 self.kinds[number] = _Is.NAME
         for number in range(1, len(self.words)):
-            after_given = self.lower[number - 1] in self.lists.given and self.kinds[number - 1] is _Is.NAME
+            after_given = self._is_persons(number - 1)
             if self.kinds[number] is _Is.COMMON and self._touch(number - 1) and after_given:
                 word = self.lower[number]
-                if word in self.lists.weak or (self.vocabulary.may_be_name(word) and word not in self.lists.common):
+                small = self.lists.common | self.lists.particles | self.lists.articles
+                if word in self.lists.weak or (self.vocabulary.may_be_name(word) and word not in small):
                     self.kinds[number] = _Is.NAME
+        self._join_bodies()
         learned = {
             self.lower[number]
             for number, kind in enumerate(self.kinds)
@@ -286,6 +306,36 @@ class _Shouted:
         for number, kind in enumerate(self.kinds):
             if kind is _Is.COMMON and self.lower[number] in learned and self.lower[number] not in self.lists.titles:
                 self.kinds[number] = _Is.NAME
+
+    def _is_persons(self, number: int) -> bool:
+        """True for a given name, and for a name that follows one."""
+        if self.kinds[number] is not _Is.NAME:
+            return False
+        given = self.lists.given
+        if self.lower[number] in given:
+            return True
+        before = number - 1
+        return before >= 0 and self._touch(before) and self.lower[before] in given and self.kinds[before] is _Is.NAME
+
+    def _join_bodies(self) -> None:
+        """An unknown name, a common word or two and a noun for a body are one name: "Zelmira Youth Front"."""
+        for last, word in enumerate(self.lower):
+            if word not in self.lists.bodies or self.kinds[last] is not _Is.COMMON:
+                continue
+            first = last - 1
+            while first > last - 3 and first >= 0 and self._modifies(first):
+                first -= 1
+            if first >= 0 and self._touch(first) and self._is_unlisted_name(first):
+                for number in range(first + 1, last + 1):
+                    self.kinds[number] = _Is.NAME
+
+    def _modifies(self, number: int) -> bool:
+        word = self.lower[number]
+        common = self.kinds[number] is _Is.COMMON and not self.vocabulary.is_function_word(word)
+        return common and self._touch(number) and not word.endswith(("ed", "'s")) and word not in self.lists.titles
+
+    def _is_unlisted_name(self, number: int) -> bool:
+        return self.kinds[number] is _Is.NAME and self.lower[number] not in self.lists.names
 
     def _after_particle(self, number: int) -> bool:
         """True after "de", "y" and, with an article between, after "de la"."""

@@ -76,7 +76,7 @@ def _bases_of_derived(word: str) -> Iterator[str]:
     for prefix in _PREFIXES:
         if word.startswith(prefix) and len(word) > len(prefix) + 3:
             yield word[len(prefix) :]
-    for at in range(4, len(word) - 3):
+    for at in range(4, len(word) - 2):
         if word[:at] in _COMPOUNDED:
             yield word[at:]
     for suffix, other in _SUFFIXES:
