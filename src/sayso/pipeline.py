@@ -20,6 +20,7 @@ from sayso.claims.code import code_claims
 from sayso.errors import InputError
 from sayso.events import Context, tell_events
 from sayso.lexicons import Lexicon, load_lexicon
+from sayso.lexicons.own import own_version
 from sayso.lexicons.people import People, load_people
 from sayso.lexicons.screen import Screen, load_screen
 from sayso.lexicons.tolls import TollLexicon, load_tolls
@@ -70,7 +71,8 @@ def load_knowledge(settings: Settings) -> Knowledge:
     when the settings want an event type that there is not.
     """
     only = _wanted(settings.only)
-    lexicon, triggers = load_lexicon(settings.language), load_triggers(settings.language)
+    own = settings.lexicon
+    lexicon, triggers = load_lexicon(settings.language, own), load_triggers(settings.language, own)
     tolls, people = load_tolls(settings.language), load_people(settings.language)
     roster, gazetteer, ontology = load_roster(settings.roster), load_gazetteer(settings.gazetteer), load_ontology()
     return Knowledge(
@@ -85,11 +87,11 @@ def load_knowledge(settings: Settings) -> Knowledge:
         saying=_saying(lexicon),
         names=KnownNames(roster, gazetteer),
         only=only,
-        screen=load_screen(settings.language, _telling(only, ontology)) if only else None,
+        screen=load_screen(settings.language, _telling(only, ontology), own) if only else None,
         versions={
             "sayso": importlib.metadata.version("sayso"),
             "pipeline": pipeline_version(settings.pipeline),
-            "lexicon": _version("lexicons"),
+            "lexicon": _version("lexicons") if own is None else f"{_version('lexicons')} {own_version(own)}",
             "ontology": _version("ontology"),
             "roster": roster.version,
             "gazetteer": gazetteer.version,

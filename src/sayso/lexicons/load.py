@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -18,12 +19,13 @@ _Pattern = TypeVar("_Pattern", Cue, Modifier)
 
 
 @functools.lru_cache(maxsize=4)
-def load_lexicon(language: str = "en") -> Lexicon:
+def load_lexicon(language: str = "en", own: Path | None = None) -> Lexicon:
     """The lexicon of saying and standing of a language (ISO 639-1), read once per process.
 
-    Raises KnowledgeError with every problem of its files.
+    `own` is a folder that is laid over it (see `sayso.lexicons.own`). Raises KnowledgeError with every problem of the
+    files.
     """
-    examined = examine(read_raw(language))
+    examined = examine(read_raw(language, own))
     if examined.problems:
         raise KnowledgeError(f"lexicon {language!r}", examined.problems)
     cues: list[Cue] = []

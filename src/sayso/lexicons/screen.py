@@ -11,6 +11,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from sayso.lexicons.forms import noun_forms, verb_forms
 from sayso.lexicons.triggers import Reading, Restriction, Triggers, load_triggers
@@ -56,9 +57,12 @@ def _is_met(needs: _Needs, words: Sequence[str], at: int, around: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)
-def load_screen(language: str, types: frozenset[EventType]) -> Screen:
-    """The screen for events of these types. Raises KnowledgeError when the trigger files have problems."""
-    triggers = load_triggers(language)
+def load_screen(language: str, types: frozenset[EventType], own: Path | None = None) -> Screen:
+    """The screen for events of these types, by the trigger files and those of the folder `own`.
+
+    Raises KnowledgeError when the trigger files have problems.
+    """
+    triggers = load_triggers(language, own)
     restrictions = _Restrictions(triggers)
     needs: dict[str, dict[_Needs, None]] = {}
     for form, readings in triggers.forms.items():

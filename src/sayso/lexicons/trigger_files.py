@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from sayso.lexicons.own import lay_over, own_triggers
 from sayso.model import EventType, Harm, Role
 
 FOLDER = Path(__file__).parent
@@ -116,8 +117,8 @@ def trigger_version(language: str) -> str:
     return digest.hexdigest()[:12]
 
 
-def read_triggers(language: str) -> tuple[dict[str, Any], list[str]]:
-    """The files by name without suffix, and every problem found in them."""
+def read_triggers(language: str, own: Path | None = None) -> tuple[dict[str, Any], list[str]]:
+    """The files by name without suffix, those of a lexicon of one's own laid over them, and every problem found."""
     files: dict[str, Any] = {}
     problems: list[str] = []
     for path in _paths(language):
@@ -130,7 +131,34 @@ def read_triggers(language: str) -> tuple[dict[str, Any], list[str]]:
     for name in ("words", "instruments"):
         if name not in files and not problems:
             problems.append(f"{name}.yaml: missing; the {language} triggers need it")
+    for path in own_triggers(own):
+        problems.extend(_lay_over(files, path))
     return files, problems or _cross_check(files)
+
+
+def _lay_over(files: dict[str, Any], path: Path) -> Iterable[str]:
+    """Put the entries of a file of one's own in their places; what its type shares comes from the shipped file."""
+    shipped = files.get(path.stem)
+    if not isinstance(shipped, TypeFile):
+        yield f"{path}: no such event type; name the file after one of the sixteen"
+        return
+    try:
+        written = TypeFile.model_validate(yaml.load(path.read_text("utf-8"), Loader=_Loader))
+    except ValidationError as error:
+        yield from (_explain(str(path), one) for one in error.errors())
+        return
+    except yaml.YAMLError as error:
+        yield f"{path}: cannot be read ({error}); mend the YAML"
+        return
+    if written.roles or written.noun_roles or written.light_verbs:
+        yield f"{path}: write roles and light_verbs with each entry; the shipped file says what its type shares"
+        return
+    entries = lay_over(shipped.entries, {entry.id: entry for entry in written.entries}, _id_of)
+    files[path.stem] = shipped.model_copy(update={"entries": tuple(entries)})
+
+
+def _id_of(entry: EntryFile) -> str:
+    return entry.id
 
 
 def _parse_file(name: str, data: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from sayso.errors import KnowledgeError
@@ -115,12 +116,12 @@ def check_triggers(language: str = "en") -> list[str]:
 
 
 @functools.lru_cache(maxsize=4)
-def load_triggers(language: str = "en") -> Triggers:
-    """Read and index the trigger files once per process.
+def load_triggers(language: str = "en", own: Path | None = None) -> Triggers:
+    """Read and index the trigger files once per process, those of the folder `own` laid over them.
 
     Raises KnowledgeError with all their problems.
     """
-    files, problems = read_triggers(language)
+    files, problems = read_triggers(language, own)
     if problems:
         raise KnowledgeError(f"triggers ({language})", problems)
     shared = files.pop("words")

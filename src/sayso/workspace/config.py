@@ -35,6 +35,8 @@ address = {store}
 # gazetteer = "geonames.sqlite"
 # Actors of your own, in YAML or CSV: they add to the roster that ships, and go before it.
 roster = "roster"
+# Words of your own: reporting/, status/ and triggers/ in it add to the lexicon that ships, and go before it.
+lexicon = "lexicon"
 
 [intake]
 # What web servers are told about who asks. A way to reach you is good manners.
@@ -72,6 +74,7 @@ class CodingChoice(_Part):
     max_length: int = Field(default=Settings().max_length, gt=0)
     gazetteer: str | None = None
     roster: str | None = None
+    lexicon: str | None = None
 
 
 class IntakeChoice(_Part):
@@ -124,7 +127,8 @@ def settings_of(config: Config, folder: Path) -> Settings:
         language=coding.language,
         max_length=coding.max_length,
         gazetteer=None if coding.gazetteer is None else folder / coding.gazetteer,
-        roster=_own_roster(coding.roster, folder),
+        roster=_own(coding.roster, folder),
+        lexicon=_own(coding.lexicon, folder),
     )
     said = {
         one.name: value
@@ -134,8 +138,8 @@ def settings_of(config: Config, folder: Path) -> Settings:
     return dataclasses.replace(chosen, **said)
 
 
-def _own_roster(chosen: str | None, folder: Path) -> Path | None:
-    """The workspace's own actors; None while its folder for them is empty."""
+def _own(chosen: str | None, folder: Path) -> Path | None:
+    """A workspace's own knowledge; None while its folder is empty."""
     if chosen is None:
         return None
     path = folder / chosen

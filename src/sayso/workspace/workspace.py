@@ -81,7 +81,8 @@ class Workspace:
         if (folder / FILE).exists():
             raise InputError(f"{folder} is a workspace already: open it with -w {folder}")
         try:
-            (folder / "roster").mkdir(parents=True, exist_ok=True)
+            for own in ("roster", "lexicon"):
+                (folder / own).mkdir(parents=True, exist_ok=True)
             if not (folder / FEEDS).exists():
                 (folder / FEEDS).write_text(example_feeds(), encoding="utf-8")
             (folder / FILE).write_text(TEMPLATE.format(store=json.dumps(store or "store.sqlite")), encoding="utf-8")
