@@ -17,11 +17,13 @@ from sayso.store import (
     FoundClaim,
     Query,
     Store,
+    add_reading,
     append_decision,
     check_store,
     decide,
     find_claims,
     iter_decisions,
+    load_standing,
     replay,
     resolution,
 )
@@ -227,6 +229,25 @@ def test_what_was_changed_behind_the_decisions_back_is_told(filled: Store) -> No
     with filled.writing() as connection:
         replay(connection)
     assert sound(filled)
+
+
+def test_a_correction_that_a_newer_reading_has_no_place_for_waits(filled: Store) -> None:
+    settle(filled, Verdict.CORRECT, "c-0001", field="killed", value="9")
+    coded = REPORTS[0]
+    newer = dataclasses.replace(coded.claims[0], event=None)
+    with filled.writing() as connection:
+        reading = dataclasses.replace(coded, coder={"sayso": "2"}, claims=(newer,))
+        assert add_reading(connection, reading, load_standing(connection))
+    assert (claim(filled).tolls, claim(filled).corrected) == ((), False)
+    assert sound(filled)
+
+
+def test_a_reader_sees_one_state_throughout(filled: Store) -> None:
+    with filled.reading() as connection:
+        before = find_claims(connection, Query(claim="c-0001"))
+        settle(filled, Verdict.REJECT, "c-0001")
+        assert find_claims(connection, Query(claim="c-0001")) == before
+    assert claim(filled).review == "rejected"
 
 
 VERDICTS = st.sampled_from(["accept", "reject", "status", "killed", "merge", "split", "undo"])

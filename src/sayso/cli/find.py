@@ -36,6 +36,20 @@ Limit = Annotated[int, typer.Option(min=0, metavar="N", help="The most to show; 
 Count = Annotated[bool, typer.Option("--count", help="Only how many there are.")]
 Documents = Annotated[bool, typer.Option("--documents", help="Look for WORDS in titles and texts of documents.")]
 
+# As in the text of a coded report: what "not" is said of is red, what is doubted yellow, what is to come blue.
+_LOOKS = {
+    "asserted": "bold",
+    "claimed": "bold cyan",
+    "alleged": "bold yellow",
+    "confirmed": "bold green",
+    "denied": "bold red",
+    "threatened": "bold magenta",
+    "predicted": "bold blue",
+    "planned": "bold blue",
+    "foiled": "bold yellow",
+    "hypothetical": "dim",
+    "negated": "red",
+}
 _HEADS = ("id", "status", "event", "time", "place", "who says so", "what")
 
 
@@ -100,7 +114,7 @@ def _show_claims(found: list[FoundClaim], *, as_json: bool) -> None:
         for one in found:
             typer.echo(json.dumps(one.to_dict(), ensure_ascii=False))
         return
-    print_table(_HEADS, _claim_rows(found), wide=("who says so", "what"))
+    print_table(_HEADS, _claim_rows(found), wide=("who says so", "what"), styles=_LOOKS)
     typer.echo(f"{len(found)} claims", err=True)
 
 

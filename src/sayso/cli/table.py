@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.cli.output import is_terminal
 
 
-def print_table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, wide: Sequence[str] = ()) -> None:
-    """A table; the columns named in `wide` take what room is left, and the others are not cut."""
+def print_table(
+    heads: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    wide: Sequence[str] = (),
+    styles: Mapping[str, str] | None = None,
+) -> None:
+    """A table; the columns named in `wide` take what room is left, and the others are not cut.
+
+    `styles` gives the look of cells by their last word, on a terminal alone.
+    """
     if not is_terminal(sys.stdout):
         for row in (heads, *rows):
             print("\t".join(" ".join(cell.split()) for cell in row))
@@ -23,7 +32,7 @@ def print_table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, wide: Se
     for head in heads:
         table.add_column(head, ratio=1 if head in wide else None, no_wrap=head not in wide, overflow="ellipsis")
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(Text(cell, (styles or {}).get(cell.rpartition(" ")[2], "")) for cell in row))
     Console().print(table)
 
 

@@ -8,10 +8,12 @@ the later one stands.
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from sayso.errors import InputError
 from sayso.model import Actor, Claim, Decision, Verdict
 from sayso.store.correction import correct_claim, with_actors, with_event
 
@@ -80,7 +82,10 @@ class Standing:
         keys: tuple[Key, Key] = ((None, claim.id), (document, claim.id))
         review = next((self.reviews[key] for key in reversed(keys) if key in self.reviews), None)
         corrections = {name: value for key in keys for name, value in self.corrections.get(key, {}).items()}
-        changed = correct_claim(claim, corrections) if corrections else claim
+        changed = claim
+        for name, value in corrections.items():
+            with contextlib.suppress(InputError):  # a newer reading may have no event that the field belongs to
+                changed = correct_claim(changed, {name: value})
         told = None if claim.event is None else claim.event.id
         event = next((self.split[key] for key in reversed(keys) if key in self.split), told)
         changed = with_event(changed, self.event(event))

@@ -46,8 +46,11 @@ class Store:
     @contextlib.contextmanager
     def reading(self) -> Generator[Connection]:
         """One transaction that only reads."""
-        with _told(), self.engine.connect() as connection, connection.begin():
-            yield connection
+        with _told(), self.engine.connect() as connection:
+            if self.dialect == "postgresql":  # SQLite has no other way
+                connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield connection
 
     def close(self) -> None:
         """Let go of the database."""

@@ -19,7 +19,8 @@ TEMPLATE = """\
 # Delete the # before a line to choose something else than what ships.
 
 [store]
-# A file in this folder (SQLite), or a server that a team shares.
+# A file in this folder (SQLite), or a server that a team shares, as postgresql://desk@db.example.org/sayso.
+# Leave a password out: it is taken from ~/.pgpass or the variable PGPASSWORD.
 address = {store}
 
 [review]
