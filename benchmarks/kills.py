@@ -1,8 +1,8 @@
 """Killed over and over, a workspace ends like one that nobody touched: `python benchmarks/kills.py [--kills N]`.
 
-`sayso add` reads made-up reports into one workspace undisturbed, and into another while it is killed (SIGKILL) at random
-moments and started again. In the end `sayso verify` must find nothing wrong and the stable dumps must be the same bytes.
-Reports are of invented groups and places; a third of them are copies or cuts of one another.
+`sayso add` reads made-up reports into one workspace undisturbed, and into another while it is killed (SIGKILL) at
+random moments and started again. In the end `sayso verify` must find nothing wrong, and the stable dumps must be the
+same bytes. Reports are of invented groups and places; a third of them are copies of one another.
 """
 
 from __future__ import annotations
