@@ -38,17 +38,25 @@ class _BodyEntry(BaseModel):
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid")
     deeds: list[str]
+    doing: list[str]
+    acts: list[str]
     owning: list[str]
     bodies: list[_BodyEntry]
 
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
-    """The words of one language; `deeds` are lemmas of what fighters do, `owning` verb and object of what they avow."""
+    """The words of one language.
+
+    `deeds` are lemmas of what fighters do, `doing` those of verbs by which a named act is theirs ("carry out an
+    attack"), `acts` the nouns for such acts, `owning` verb and object of what they avow.
+    """
 
     ends: Mapping[str, tuple[Body, ...]]
     starts: Mapping[str, tuple[Body, ...]]
     deeds: frozenset[str]
+    doing: frozenset[str]
+    acts: frozenset[str]
     owning: frozenset[tuple[str, str]]
     longest: int
     examples: tuple[tuple[str, str, str], ...] = ()
@@ -109,4 +117,5 @@ def _index(raw: Mapping[str, Any]) -> Bodies:
     owning = frozenset((verb, noun) for verb, _, noun in (words.partition(" ") for words in raw["owning"]))
     examples = tuple((one["id"], one["example"], one["counter_example"]) for one in raw["bodies"])
     longest = max(word.count(" ") + 1 for word in ends)
-    return Bodies(ends, starts, frozenset(raw["deeds"]), owning, longest, examples)
+    deeds, doing, acts = (frozenset(raw[name]) for name in ("deeds", "doing", "acts"))
+    return Bodies(ends, starts, deeds, doing, acts, owning, longest, examples)

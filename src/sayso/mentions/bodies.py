@@ -95,10 +95,21 @@ def _fights(casting: Casting, token: Token, bodies: Bodies) -> bool:
     if top.dep_ == "pobj" and above.lower_ in ("of", "from") and above.dep_ == "prep":
         return _is_armed(casting, above.head)
     if top.dep_ == "pobj" and above.dep_ == "agent":
-        return above.head.lemma_.lower() in bodies.deeds
-    if top.dep_ != "nsubj":
-        return False
-    return any(_is_deed(casting, verb, bodies) for verb in _predicates(above))
+        return above.head.lemma_.lower() in bodies.deeds or _is_act_of(above.head, bodies)
+    clauses = [one for one in token.children if one.dep_ == "relcl" and _is_subject_of(one)]
+    verbs = [*clauses, *_predicates(above)] if top.dep_ == "nsubj" else clauses
+    return any(_is_deed(casting, verb, bodies) for verb in verbs)
+
+
+def _is_subject_of(clause: Token) -> bool:
+    """ "The front, which claimed …": the clause is about the body itself."""
+    return any(one.dep_ == "nsubj" and one.lower_ in ("which", "that", "who") for one in clause.children)
+
+
+def _is_act_of(verb: Token, bodies: Bodies) -> bool:
+    """ "The attack was carried out by the front", "an attack claimed by the front"."""
+    nouns = [one for one in verb.children if one.dep_ == "nsubjpass"] + ([verb.head] if verb.dep_ == "acl" else [])
+    return verb.lemma_.lower() in bodies.doing and any(one.lemma_.lower() in bodies.acts for one in nouns)
 
 
 def _predicates(verb: Token) -> Iterator[Token]:
@@ -114,6 +125,8 @@ def _is_deed(casting: Casting, verb: Token, bodies: Bodies) -> bool:
     if any(_is_armed(casting, one) and any(two.lower_ in ("its", "their") for two in one.children) for one in own):
         return True
     objects = [one.lemma_.lower() for one in verb.children if one.dep_ == "dobj"]
+    if lemma in bodies.doing and not bodies.acts.isdisjoint(objects):
+        return True
     return any((lemma, one) in bodies.owning for one in objects)
 
 
