@@ -125,7 +125,7 @@ def _counted_by_verb(verb: Token, word: HarmWord, counter: Counter, taken: set[i
     besides = list(_in_addition(verb))
     if "subject" in word.counted:
         return ([beside] if beside is not None else _subjects(verb)) + besides
-    passive = is_passive(verb) or (verb.tag_ == "VBN" and not children(verb, "aux"))
+    passive = is_passive(verb) or (verb.tag_ == "VBN" and not children(verb, "aux", "dobj"))
     if "passive" in word.counted and not passive:
         return []
     if passive:
