@@ -215,10 +215,14 @@ def _dated_by(
 def _under(
     verb: Token, anchor: Token, owner: Mapping[int, int], groups: Sequence[Group], saying: frozenset[str]
 ) -> dict[int, int]:
-    """A time beside a verb that is no trigger dates that verb's arguments, unless it is a verb of saying."""
+    """A time beside a verb that is no trigger dates its arguments and the verbs that go with it, unless it says."""
     if says(verb, saying):
         return {}
-    return {owner[token.i]: _ABOVE for token in verb.subtree if token.i in owner and is_argument(token, verb)}
+    with_it = {
+        one.i for one in children(verb, "conj") if one.pos_ == "VERB" and child(one, "nsubj", "nsubjpass") is None
+    }
+    dated = [one for one in verb.subtree if one.i in owner and (one.i in with_it or is_argument(one, verb))]
+    return {owner[one.i]: _ABOVE for one in dated}
 
 
 def is_argument(token: Token, verb: Token) -> bool:

@@ -22,6 +22,9 @@ from sayso.places.surroundings import Surroundings
 _STRICT = frozenset("in near outside inside across throughout around at within".split())
 _DISEASES = frozenset({"virus", "fever", "disease", "flu", "syndrome"})
 _SPEAKING = frozenset("said says recalled added told asked explained noted wrote replied admitted testified".split())
+_CAMPS = frozenset(
+    {"camp", "camps", "base", "airbase", "airfield", "airport", "prison", "jail", "checkpoint", "crossing"}
+)
 _SIZEABLE = 20_000
 _LONG_NAME = 4  # tokens after the first: "Khan al-Assal"
 _LARGE_DIVISION = 300_000
@@ -190,7 +193,7 @@ class _Finder:
             return proper and (bool(slot) or (bool(candidates) and stretch.label != "PERSON"))
         if stretch.label == "PERSON" and not slot:
             return False
-        if stretch.sort in self.vocabulary["vicinity"] and slot in _STRICT:
+        if stretch.sort in self.vocabulary["vicinity"] | _CAMPS and slot in _STRICT:
             return self.words.tokens[stretch.first].tag_ == "NNP"
         return bool(candidates) or bool(self.gazetteer.candidates(f"{stretch.name} {stretch.sort}"))
 

@@ -32,9 +32,11 @@ class Linker:
         self.vocabulary = vocabulary
 
     def share_sorts(self, places: Sequence[Stretch]) -> None:
-        """Give the plural of "Kalat and Sibi districts" to every name of its list."""
+        """Give the plural of "Kalat and Sibi districts" to every name of its list, "the road between" to both ends."""
         for index in range(len(places) - 1, 0, -1):
             one, before = places[index], places[index - 1]
+            if before.near and self.words.low(before.begin - 1) == "between" and self._gap(before, one) == ("and",):
+                one.near = True
             if one.sort in self.vocabulary.plural and not before.sort and self._gap(before, one) in _LISTED:
                 before.sort, before.kinds = one.sort, one.kinds
 
@@ -54,7 +56,7 @@ class Linker:
             elif gap == (",",) and self._goes_on(places, index + 1):
                 continue
             elif self._is_containment(gap, one, other):
-                inside[index] += (index + 1,)
+                (around if self._is_site_of_town(gap, one, other) else inside)[index] += (index + 1,)
             elif self._is_nearby(gap, one, other):
                 around[index] += (index + 1,)
             elif gap == ("(",) and index in inside.get(index - 1, ()):
@@ -81,6 +83,12 @@ class Linker:
         """The words between two places, empty when there are too many to matter."""
         between = range(one.last + 1, other.begin)
         return tuple(self.words.low(index) for index in between) if len(between) <= _WIDEST_GAP else ()
+
+    def _is_site_of_town(self, gap: tuple[str, ...], one: Stretch, other: Stretch) -> bool:
+        """True for "the X camp in Y" with Y a town by its name alone."""
+        if not one.site or "," in gap or other.sort:
+            return False
+        return leading_kind(self.gazetteer.candidates(other.name)) not in _WIDE
 
     def _is_suburb(self, gap: tuple[str, ...], one: Stretch) -> bool:
         """True for the words in "X's southern district of Y", "the X suburb of Y"."""

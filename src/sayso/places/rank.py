@@ -104,7 +104,7 @@ def named_after(candidate: Candidate, candidates: Sequence[Candidate]) -> float:
 def _is_its_town(candidate: Candidate, division: Entry) -> bool:
     entry = candidate.entry
     own = candidate.primary and entry.kind is Kind.TOWN and entry.admin1 == division.admin1
-    return own and entry.population > _SIZEABLE
+    return own and (entry.population > _SIZEABLE or entry.population * 2 > division.population > 0)
 
 
 def alike(candidate: Candidate, beside: Sequence[Candidate | None]) -> bool:

@@ -64,6 +64,9 @@ class Surroundings:
             self._take_sort(stretch, final, proper=final in vocabulary["site"] or final in vocabulary["land"])
         elif stretch.last > stretch.first and low(stretch.first) in vocabulary["leading"]:
             return
+        elif following in vocabulary["use"] and low(stretch.last + 2) in vocabulary["grounds"] | vocabulary["site"]:
+            stretch.last += 2  # "Orlany refugee camp"
+            self._take_sort(stretch, low(stretch.last), proper=False)
         elif vocabulary.is_sort(following) and self._belongs(stretch.last + 1):
             stretch.last += 1
             own = following in vocabulary["site"] or following in vocabulary["land"]
@@ -97,7 +100,7 @@ class Surroundings:
             index -= 1
         if low(index) in vocabulary["near"] and not self._describes(stretch):
             stretch.begin, stretch.near = index, True
-        elif low(index) == "of" and self._is_vicinity(index - 1):
+        elif self._is_vicinity(index - 1, low(index)):
             stretch.near = True
         elif low(index) in ("of", "from"):
             bearing = low(index - 1) in vocabulary["bearing"]
@@ -114,10 +117,14 @@ class Surroundings:
         after = stretch.last + 1
         return after < len(self.words) and self.words.tokens[after].tag_ in ("NN", "NNS") and not stretch.sort
 
-    def _is_vicinity(self, index: int) -> bool:
-        """True for "area" in "in the area of X", not in "in the Y area of X"."""
+    def _is_vicinity(self, index: int, link: str) -> bool:
+        """True for "area" in "in the area of X", "road" in "the road between X and Y"; not in "the Y area of X"."""
+        word, vocabulary = self.words.low(index), self.vocabulary
+        if link == "between":
+            return word in vocabulary["way"] or word in vocabulary["vicinity"]
         named = self.words.is_capital(index - 1) and self.words.low(index - 1) != "the"
-        return not named and self.words.low(index) in self.vocabulary["vicinity"] - self.vocabulary["bearing"]
+        around = word in vocabulary["vicinity"] and word not in vocabulary["bearing"]
+        return link == "of" and around and not named
 
     def slot(self, stretch: Stretch, kept: Sequence[Stretch]) -> str:
         """The locative word that governs the stretch, through articles, bearings and sorts; empty when there is none.

@@ -22,6 +22,7 @@ Meaning = Literal[
     "part",
     "vicinity",
     "way",
+    "use",
     "leading",
     "public",
     "organisation",
