@@ -54,7 +54,38 @@ def date_groups(
                 dated[number] = (dated[above][0], "time.shared")
                 break
     _set_scenes(parse, groups, times, saying, dated)
+    only = _only_times(parse, times, saying)
+    for number, group in enumerate(groups):
+        alone = only.get(group.lead.head.sent.start)
+        if number not in dated and alone is not None and goes_on(group) and is_told(group.lead.node, saying):
+            dated[number] = (alone, "time.sentence")
     return dated
+
+
+def _only_times(parse: Parse, times: Sequence[Time], saying: frozenset[str]) -> dict[int, Time]:
+    """By the start of a sentence, its time, where it has one only and that hangs on what the sentence tells."""
+    told: dict[int, list[tuple[Token, Time]]] = {}
+    for time in times:
+        anchor = _anchor(parse, time)
+        if anchor is not None:
+            told.setdefault(anchor.sent.start, []).append((anchor, time))
+    return {
+        start: found[0][1]
+        for start, found in told.items()
+        if len(found) == 1 and _hangs_on_telling(found[0][0], saying)
+    }
+
+
+def _hangs_on_telling(anchor: Token, saying: frozenset[str]) -> bool:
+    """True for "on Monday" below verbs that tell, none that says, looks ahead or refers to something else."""
+    here = anchor
+    while here.head != here:
+        here = here.head
+        if here.lower_ in _OTHER_TIME or here.dep_ in _ASIDE or says(here, saying):
+            return False
+        if any(one.lower_ in _OTHER_TIME or one.tag_ == "MD" for one in children(here, "mark", "aux")):
+            return False
+    return anchor.dep_ in ("pobj", "npadvmod", "nmod") or here == anchor
 
 
 def _set_scenes(
