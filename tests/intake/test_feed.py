@@ -123,10 +123,12 @@ def test_lists_that_list_themselves_end(server: Server, read: Read) -> None:
     assert len(server.asked) < 20
 
 
-def test_a_list_leads_to_so_many_pages(server: Server, read: Read) -> None:
+@pytest.mark.parametrize("kind", ["feed", "sitemap"])
+def test_a_list_leads_to_so_many_pages(kind: str, server: Server, read: Read) -> None:
     server.pages["/a"] = HTML
     urls = f"<url><loc>{server.url('/a')}</loc></url>" * 50
-    server.pages["/s"] = (200, XML, f"<urlset>{urls}</urlset>".encode())
+    listed = f"<urlset>{urls}</urlset>".encode()
+    server.pages["/s"] = (200, XML, listed if kind == "sitemap" else rss(*[item(server.url("/a"))] * 50))
     *pages, bad = read(server.url("/s"), limits=Limits(pages=5))
     assert len(pages) == 5
     assert "more than 5 pages" in str(bad)

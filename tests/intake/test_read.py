@@ -144,6 +144,14 @@ def test_standard_input_may_hold_anything(data: bytes, read: Read, monkeypatch: 
     assert arrived(item).retrieval.method == "stdin"
 
 
+def test_a_program_without_standard_input_reads_files(
+    tmp_path: Path, read: Read, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.pages["/a"] = HTML
+    monkeypatch.setattr("sys.stdin", None)
+    assert all(arrived(item) for item in read(write(tmp_path, "a.txt", TEXT), server.url("/a")))
+
+
 def test_control_characters_reach_no_terminal_and_no_database(tmp_path: Path, read: Read) -> None:
     text = "It\x92s over\x00, \x1b[2Jpolice said, and nobody was hurt when the siege of the town ended."
     items = read(write(tmp_path, "a.txt", text), write(tmp_path, "b.jsonl", json.dumps({"text": text})))

@@ -46,6 +46,7 @@ def read_entry(
         return
     why = "only the feed's summary"
     if entry["link"] and parcel.follow:
+        parcel.budget.take_page()
         try:
             yield fetch_page(entry["link"], _evidence(entry, parcel), desk, method="feed")
             return

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from sayso.documents import Bad
 from sayso.documents.kinds import (
@@ -97,12 +99,11 @@ def _guarded(address: str, items: Iterator[Arrival | Bad]) -> Iterator[Arrival |
 
 def _read_address(address: str | Path, desk: Desk, defaults: Document) -> Iterator[Arrival | Bad]:
     written = str(address)
-    retrieval = Retrieval(method="stdin", address=written, retrieved=desk.clock())
-    named = Parcel(stream=sys.stdin.buffer, retrieval=retrieval, defaults=defaults, budget=Budget(desk.limits))
     if isinstance(address, str) and "://" in address:
+        named = _named("http", written, io.BytesIO(), desk, defaults)
         yield from open_parcel(fetch_page(written, named, desk, follow=True), desk)
     elif written == STANDARD_INPUT:
-        yield from open_parcel(named, desk)
+        yield from open_parcel(_named("stdin", written, sys.stdin.buffer, desk, defaults), desk)
     elif Path(written).is_dir():
         for found in find_files(Path(written)):
             if found.problem:
@@ -112,6 +113,11 @@ def _read_address(address: str | Path, desk: Desk, defaults: Document) -> Iterat
                 yield from _guarded(_shown(found.path), items)
     else:
         yield from _read_file(Path(written), desk, defaults)
+
+
+def _named(method: str, address: str, stream: BinaryIO, desk: Desk, defaults: Document) -> Parcel:
+    retrieval = Retrieval(method=method, address=address, retrieved=desk.clock())
+    return Parcel(stream=stream, retrieval=retrieval, defaults=defaults, budget=Budget(desk.limits))
 
 
 def _read_file(
