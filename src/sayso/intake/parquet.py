@@ -73,7 +73,7 @@ def _plain(value: Any) -> Any:
 def _on_disk(parcel: Parcel) -> Iterator[str]:
     """The path of a file with the parcel's bytes; its own, where it is one."""
     if parcel.path is not None:
-        yield str(parcel.path)
+        yield str(parcel.path.absolute())  # polars reads more into a path than a path
         return
     with tempfile.TemporaryDirectory(prefix="sayso-") as folder:
         path = Path(folder) / "table.parquet"
