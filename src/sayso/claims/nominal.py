@@ -14,15 +14,18 @@ from sayso.nlp import Parse, syntax
 _ARISING = frozenset({
     "grow", "mount", "rise", "emerge", "surface", "spread", "swirl", "circulate", "persist", "abound", "increase",
     "come", "appear", "arise", "begin", "start", "multiply", "run", "deepen", "linger", "remain", "exist", "break",
-    "return",
-    "resurface", "intensify", "voice", "raise", "express", "make", "level", "air", "publish", "receive",
+    "return", "resurface", "intensify", "voice", "raise", "express", "make", "level", "air", "publish", "receive",
 })  # fmt: skip
+_WORDS = frozenset({"NOUN", "PROPN", "VERB"})
+_VERBAL = frozenset({"VERB", "AUX"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
 def of_noun(parse: Parse, cue: FoundCue) -> Content | None:
     """What a noun of saying introduces: "the claim that …", "reports of …", "a threat to …"."""
     noun = cue.head
+    if cue.senses[0].source == "itself":
+        return _beside(parse, cue)
     for child in noun.children:
         if child.i < noun.i:
             continue
@@ -41,6 +44,19 @@ def of_noun(parse: Parse, cue: FoundCue) -> Content | None:
         if sense is not None and inner is not None:
             return Content(pieces=(trimmed(inner.left_edge, inner.right_edge),), frame=str(frame), sense=sense)
     return _predicated(cue) or _extraposed(cue)
+
+
+def _beside(parse: Parse, cue: FoundCue) -> Content | None:
+    """What stands beside "in a survey": the rest of its sentence; None where the phrase belongs to a noun or clause."""
+    lead = cue.head.head
+    if cue.head.dep_ != "pobj" or lead.lower_ != "in" or lead.head.dep_ != "ROOT" or lead.head.pos_ not in _VERBAL:
+        return None
+    first, last = lead.sent[0], lead.sent[-1]
+    pieces = [trimmed(first, lead.nbor(-1))] if lead.i > first.i else []
+    if cue.head.right_edge.i < last.i:
+        pieces.append(trimmed(cue.head.right_edge.nbor(1), last))
+    told = tuple(piece for piece in pieces if any(one.pos_ in _WORDS for one in parse.tokens(*piece)))
+    return Content(pieces=told, frame="in", sense=cue.senses[0]) if told else None
 
 
 def _behind_speaker(preposition: Token) -> Token | None:

@@ -55,6 +55,9 @@ def find_source(cue: FoundCue) -> SourcePhrase | None:
         if missed is not None:
             head, first, last = missed
             return SourcePhrase(head=head, first=first, last=last)
+    elif cue.senses[0].source == "itself":
+        first, last = _trim(cue.head.left_edge, cue.head.right_edge)
+        return SourcePhrase(head=cue.head, first=first, last=last)
     elif cue.part is Part.NOUN:
         noun = _of_noun(cue.head)
     elif cue.part is Part.PHRASE:

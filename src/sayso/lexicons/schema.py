@@ -52,7 +52,7 @@ class CueEntry(Entry):
     frames: list[Frame]
     addressee: Addressee = "none"
     subject_is: Literal["source", "addressee"] = "source"
-    source: Literal["subject", "object"] = "subject"
+    source: Literal["subject", "object", "itself"] = "subject"
     passive_sourceless: bool = False
     status: Status | None = None
     factuality: Factuality | None = None
