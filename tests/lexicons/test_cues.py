@@ -64,10 +64,15 @@ def fires(entry, text):
                 if match_phrase(token, cue) is not None:
                     return True
             elif _is_cue(token, cue) and cue.frames & (
-                frames_of(token) | _of_particle(token) | _of_preposition(token, cue)
+                frames_of(token) | _of_particle(token) | _of_preposition(token, cue) | _above(token, cue)
             ):
                 return True
     return False
+
+
+def _above(token, cue):
+    """The preposition before a noun that is its own source: "in a poll"."""
+    return {token.head.lower_} if cue.source == "itself" and token.dep_ == "pobj" else set()
 
 
 def _of_preposition(token, cue):

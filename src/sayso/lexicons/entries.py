@@ -57,8 +57,8 @@ class Cue:
     "addressee" where the grammatical subject is told rather than tells. `source` says where the source stands: for
     verbs "subject", or "object" ("quoted him as saying"), turned round in the passive; for phrases "after" the words,
     "inside" at X, "before" them, or "none"; for nouns "itself" ("in a poll"). `passive_sourceless` marks verbs whose
-    passive without an agent is hearsay ("is believed to"). `status` and `factuality` are what the cue gives its content by default; None leaves it to the
-    chain.
+    passive without an agent is hearsay ("is believed to"). `status` and `factuality` are what the cue gives its content
+    by default; None leaves it to the chain.
     """
 
     id: str
