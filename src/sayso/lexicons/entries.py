@@ -87,10 +87,11 @@ class Modifier:
     `relation` is where the words stand to the event: `governs` (the event is in its complement, reached through one of
     the arcs in `through`), `modifies` (it hangs on the event or on a verb above it), `auxiliary` (the same, where
     `through` names the clauses it must stand in, empty for any), `subordinates` (it introduces the event's clause),
-    `phrase` (it opens a phrase that holds the event or hangs on its clause). `parts`
-    restricts the part of speech of the first word. `unless` are patterns that cancel it, `terminates` words that end
-    its scope on the way to the event, `via` words of which one must stand on that way (empty: any way will do). Of
-    several modifiers the one with the highest `priority` decides. `status` and `factuality` are None where the modifier
+    `phrase` (it opens a phrase that holds the event or hangs on its clause), `involves` (it is, or determines, the
+    subject or object of the event). `parts` restricts the part of speech of the first word. `unless` are patterns that
+    cancel it, `terminates` words that end its scope on the way to the event (for `involves`, events that it leaves
+    alone), `via` words of which one must stand on that way (empty: any way will do). Of several modifiers the one with
+    the highest `priority` decides. `status` and `factuality` are None where the modifier
     leaves them alone.
     """
 

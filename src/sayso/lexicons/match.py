@@ -20,6 +20,7 @@ _HANGING = frozenset({
 _AUXILIARY = frozenset({"aux", "auxpass", "neg"})
 _OWN = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "acomp", "oprd"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +189,8 @@ def _hanging(token: Token, between: set[str], lexicon: Lexicon) -> Iterator[Foun
     """What hangs on the event or on a word that carries it; also the condition that its clause depends on."""
     for child in token.children:
         relation = child.dep_
+        if relation in _ARGUMENTS and token.pos_ == "VERB":
+            yield from _involved(token, child, lexicon)
         if relation not in _HANGING:
             continue
         if relation == "advcl":
@@ -200,6 +203,12 @@ def _hanging(token: Token, between: set[str], lexicon: Lexicon) -> Iterator[Foun
             for one in _at(child, relation, lexicon):
                 if _in_scope(one.modifier, between) and _fits(one, token):
                     yield one
+
+
+def _involved(event: Token, argument: Token, lexicon: Lexicon) -> Iterator[FoundModifier]:
+    """What the subject or object of the event says of it: "no soldiers attacked", "attacked nobody"."""
+    for word in (argument, *(one for one in argument.lefts if one.dep_ in ("det", "neg", "predet"))):
+        yield from (one for one in _at(word, "involves", lexicon) if _in_scope(one.modifier, {event.lemma_.lower()}))
 
 
 def _condition(clause: Token, lexicon: Lexicon) -> Iterator[FoundModifier]:

@@ -13,7 +13,7 @@ from sayso.model import Act, Factuality, Status
 Preposition = Literal["of", "about", "for", "against", "on", "over", "in", "as", "with", "from", "by", "at", "into"]
 Frame = Literal["that", "wh", "to", "ing", "np", "oprd", "quote", "to_np", "is", "as_clause"] | Preposition
 Addressee = Literal["object", "none", "to", "on", "with", "at", "from", "of", "against", "for"]
-Relation = Literal["governs", "modifies", "auxiliary", "subordinates", "phrase"]
+Relation = Literal["governs", "modifies", "auxiliary", "subordinates", "phrase", "involves"]
 Category = Literal[
     "negation", "hearsay", "possibility", "probability", "necessity", "conditional", "intent", "plan", "attempt",
     "failure", "foiled", "prevention", "threat", "prediction", "future", "generic", "issue", "charge", "demand", "wish",

@@ -197,7 +197,7 @@ def _next_to(token: Token, word: str) -> Token | None:
     for at in range(token.i + 1, min(token.i + 5, len(doc))):
         one = doc[at]
         if one.lower_ == word or (one.lemma_.lower() == word and one.pos_ != "PROPN"):
-            return None if one.dep_ == "compound" and one.head.i > one.i else one
+            return None if one.dep_ in ("compound", "det") and one.head.i > one.i else one
         if one.pos_ not in ("DET", "ADJ", "NUM", "PRON", "ADV", "PROPN") or one.dep_ in ("nsubj", "dobj"):
             return None
     return None
