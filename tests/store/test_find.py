@@ -111,6 +111,18 @@ def test_the_latest_come_first_and_the_undated_last(filled: Store) -> None:
     }
 
 
+def test_a_limit_cuts_the_same_order_however_the_question_is_answered(store: Store) -> None:
+    """Where the index of actors alone decides, it is cut before the claims are looked at: the answers stay the same."""
+    days = ("2024-03-04", "2024-03-04", "2024-03-05", None, "2024-03-04", "2023-01-01")
+    fill(store, *(make_report(number, day=day, source="Harrow Front") for number, day in enumerate(days, 1)))
+    with store.reading() as connection:
+        for wanted in ({"actors": FRONT}, {"sources": FRONT}, {"actors": (*FRONT, "local:vellmar-army")}):
+            whole = [one.id for one in find_claims(connection, Query(**wanted, limit=None))]
+            assert whole == ["c-0003", "c-0005", "c-0002", "c-0001", "c-0006", "c-0004"]
+            pages = [find_claims(connection, Query(**wanted, limit=2, skip=skip)) for skip in (0, 2, 4)]
+            assert [one.id for page in pages for one in page] == whole
+
+
 def test_an_answer_shows_what_was_read(filled: Store) -> None:
     with filled.reading() as connection:
         [found] = find_claims(connection, Query(claim="c-0001"))

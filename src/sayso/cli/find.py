@@ -31,7 +31,9 @@ Toll = Annotated[Many, typer.Option(metavar="TOLL", help="killed>=5, injured<=3,
 Civilians = Annotated[bool, typer.Option("--civilians", help="Only where civilians are the target.")]
 Publisher = Annotated[str | None, typer.Option(metavar="NAME", help="Who printed it.")]
 Review = Annotated[str | None, typer.Option(metavar="STATE", help="open, accepted, rejected or corrected.")]
-Order = Annotated[str, typer.Option(metavar="ORDER", help="latest, oldest or added.")]
+Order = Annotated[
+    str | None, typer.Option(metavar="ORDER", help="latest, oldest or added; none: what was read last, for words.")
+]
 Limit = Annotated[int, typer.Option(min=0, metavar="N", help="The most to show; 0 for all.")]
 Count = Annotated[bool, typer.Option("--count", help="Only how many there are.")]
 Documents = Annotated[bool, typer.Option("--documents", help="Look for WORDS in titles and texts of documents.")]
@@ -72,7 +74,7 @@ def find(
     civilians: Civilians = False,
     publisher: Publisher = None,
     review: Review = None,
-    order: Order = "latest",
+    order: Order = None,
     limit: Limit = 50,
     count: Count = False,
     documents: Documents = False,

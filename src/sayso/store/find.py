@@ -8,11 +8,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
 
-from sayso.model import Actor
+from sayso.model import Actor, Role
 from sayso.store.query import FoundClaim, FoundDocument, Near, Order, Query, Suffered
 from sayso.store.rows import SOURCE, fold_words, named_source
 from sayso.store.tables import actors, claim_actors, claim_tolls, claims, documents
-from sayso.store.words import match_words, snippet
+from sayso.store.words import match_words, snippet, words_index
 
 _KM_A_DEGREE = 111.195  # of latitude, on a sphere of 6,371 km
 _NAMED = ("publisher", "published", "title")
@@ -23,12 +23,13 @@ _EXACT = {
     "claim": claims.c.id,
     "publisher": documents.c.publisher,
 }
+_BY_PART = ("actors", "initiators", "targets", "sources", "status", "since", "until", "limit", "skip", "order")
 _SLICE = 500
 
 
 def find_claims(connection: Connection, query: Query) -> list[FoundClaim]:
     """The claims for which everything asked holds, in the order asked for."""
-    select_claims = _ordered(_matching(query, connection.dialect.name), query)
+    select_claims = _ordered(_matching(query, connection.dialect.name), query, connection.dialect.name)
     if query.limit is not None or query.skip:
         select_claims = select_claims.limit(query.limit).offset(query.skip or None)
     return list(_with_tolls(connection, connection.execute(select_claims).mappings().all()))
@@ -46,8 +47,11 @@ def find_documents(connection: Connection, words: str, *, limit: int | None = 50
     told = select(func.count()).where(claims.c.document == documents.c.key).scalar_subquery()
     columns = [documents.c[name] for name in ("id", *_NAMED, "url")]
     query = select(*columns, told.label("claims"), snippet(documents, words, dialect).label("snippet"))
-    query = query.where(match_words(documents, words, dialect))
-    query = query.order_by(documents.c.key.desc()).limit(limit)
+    last: ColumnElement[Any] = documents.c.key
+    if dialect == "sqlite":
+        last = words_index(documents).c.rowid
+        query = query.join(words_index(documents), last == documents.c.key)
+    query = query.where(match_words(documents, words, dialect)).order_by(last.desc()).limit(limit)
     return [FoundDocument(**row) for row in connection.execute(query).mappings()]
 
 
@@ -71,35 +75,45 @@ def source_keys(connection: Connection, name: str) -> list[str]:
 def _matching(query: Query, dialect: str) -> Select[Any]:
     columns = (claims.c.key, documents.c.id.label("document"), *(documents.c[name] for name in _NAMED), *_SHOWN)
     selected = select(*columns).join(documents, claims.c.document == documents.c.key)
+    if query.words and dialect == "sqlite":
+        selected = selected.join(words_index(claims), words_index(claims).c.rowid == claims.c.key)
     for condition in _conditions(query, dialect):
         selected = selected.where(condition)
     return selected
 
 
-def _ordered(selected: Select[Any], query: Query) -> Select[Any]:
-    """By the event's time or the order of coming in; within a document always in text order."""
-    if query.order is Order.ADDED:
-        return selected.order_by(claims.c.document.desc(), claims.c.position)
-    if query.order is Order.OLDEST:
-        return selected.order_by(claims.c.earliest.is_(None), claims.c.earliest, claims.c.document, claims.c.position)
-    return selected.order_by(claims.c.earliest.desc().nulls_last(), claims.c.document.desc(), claims.c.position)
+def _ordered(selected: Select[Any], query: Query, dialect: str) -> Select[Any]:
+    """By the event's time, then in the order of the reports; each order is one that an index gives.
+
+    Words are looked up in an index of their own, which knows only what was read last: that comes first, unless another
+    order is asked for.
+    """
+    order = query.order or (Order.ADDED if query.words else Order.LATEST)
+    if order is Order.ADDED:
+        index = words_index(claims).c.rowid if query.words and dialect == "sqlite" else claims.c.key
+        return selected.order_by(index.desc())
+    if order is Order.OLDEST:
+        return selected.order_by(claims.c.day == "", claims.c.day, claims.c.key.desc())
+    return selected.order_by(claims.c.day.desc(), claims.c.key.desc())
 
 
 def _conditions(query: Query, dialect: str) -> Iterator[ColumnElement[bool]]:
     if query.words:
         yield match_words(claims, fold_words(query.words), dialect)
-    for wanted, role in ((query.actors, None), (query.initiators, "initiator"), (query.targets, "target")):
+    most = _enough(query)
+    for wanted, role in _parts(query):
         if wanted:
-            yield _takes_part(query, wanted, role)
-    if query.sources:
-        yield _takes_part(query, query.sources, SOURCE)
-    for name in ("status", "type", "mode", "country"):
+            yield _takes_part(query, wanted, role, most)
+    # Who takes part is looked up together with date and status; asked once more, they would lead to another index.
+    known_by_part = any(wanted for wanted, _ in _parts(query))
+    for name in ("type", "mode", "country") if known_by_part else ("status", "type", "mode", "country"):
         if values := getattr(query, name):
             yield claims.c[name].in_(values)
     for name, column in _EXACT.items():
         if (value := getattr(query, name)) is not None:
             yield column == value
-    yield from _in_time(query)
+    if not known_by_part:
+        yield from _in_time(query)
     yield from _in_place(query)
     yield from (_suffered(one) for one in query.suffered)
     if query.civilians is not None:
@@ -108,7 +122,23 @@ def _conditions(query: Query, dialect: str) -> Iterator[ColumnElement[bool]]:
         yield _reviewed(query.review)
 
 
-def _takes_part(query: Query, wanted: Sequence[str], role: str | None) -> ColumnElement[bool]:
+def _parts(query: Query) -> tuple[tuple[tuple[str, ...], str | None], ...]:
+    """Who is asked for, and in which role; None stands for any but the source's."""
+    return (query.actors, None), (query.initiators, "initiator"), (query.targets, "target"), (query.sources, SOURCE)
+
+
+def _enough(query: Query) -> int | None:
+    """How many rows of the index of actors are sure to hold all answers, where it alone decides; else None."""
+    alone = Query(**{name: getattr(query, name) for name in _BY_PART})
+    if query != alone or query.limit is None or query.order not in (None, Order.LATEST):
+        return None
+    asked = [wanted for wanted, _ in _parts(query) if wanted]
+    if len(asked) != 1:
+        return None
+    return (query.limit + query.skip) * len(asked[0]) * (len(Role) + 1)  # a claim has a row for each role of an actor
+
+
+def _takes_part(query: Query, wanted: Sequence[str], role: str | None, most: int | None) -> ColumnElement[bool]:
     """Asked of the index of actors with date and status, so that other claims are never looked at."""
     part = claim_actors.c
     conditions: list[ColumnElement[bool]] = [part.actor.in_(wanted)]
@@ -119,7 +149,10 @@ def _takes_part(query: Query, wanted: Sequence[str], role: str | None) -> Column
     if query.status:
         conditions.append(part.status.in_(query.status))
     conditions.append(part.role == role if role is not None else part.role != SOURCE)
-    return claims.c.key.in_(select(part.claim).where(*conditions))
+    found = select(part.claim).where(*conditions)
+    if most is not None:
+        found = found.order_by(part.earliest.desc(), part.claim.desc()).limit(most)
+    return claims.c.key.in_(found)
 
 
 def _in_time(query: Query) -> Iterator[ColumnElement[bool]]:
@@ -127,7 +160,7 @@ def _in_time(query: Query) -> Iterator[ColumnElement[bool]]:
     if query.since is not None:
         yield func.coalesce(claims.c.latest, claims.c.earliest) >= query.since
     if query.until is not None:
-        yield func.coalesce(claims.c.earliest, claims.c.latest) <= query.until
+        yield claims.c.day.between("0", query.until)
 
 
 def _in_place(query: Query) -> Iterator[ColumnElement[bool]]:

@@ -28,7 +28,7 @@ _PRAGMAS = (
     "foreign_keys = ON",
     "temp_store = MEMORY",
     "cache_size = -65536",
-    "mmap_size = 268435456",
+    "wal_autocheckpoint = 8000",  # pages: many small transactions change the same ones over and over
 )
 
 

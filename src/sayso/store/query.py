@@ -9,7 +9,7 @@ from sayso.model import Record
 
 
 class Order(enum.StrEnum):
-    """Which answers come first."""
+    """Which answers come first: those of the latest events, of the oldest, or what was read or decided about last."""
 
     LATEST = "latest"
     OLDEST = "oldest"
@@ -41,7 +41,8 @@ class Query:
     `words` looks through what is said and who and where it names: all of the words, a "phrase in quotation marks", not
     a word with "-" before it. `actors` take part in any role, `sources` say so: ids, any of them. `since` and `until`
     are ISO days that the event's time touches; what has no date is then left out. `review` is "accepted", "rejected",
-    "corrected" or "open". `limit` None gives every answer.
+    "corrected" or "open". `limit` None gives every answer; `order` None is what was read last for questions of words,
+    else the latest.
     """
 
     words: str | None = None
@@ -66,7 +67,7 @@ class Query:
     review: str | None = None
     limit: int | None = 50
     skip: int = 0
-    order: Order = Order.LATEST
+    order: Order | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

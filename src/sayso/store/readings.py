@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from sayso.clock import utc_now
@@ -20,10 +20,10 @@ from sayso.store.rows import actor_row, actor_rows, claim_row, toll_rows
 from sayso.store.standing import Standing
 from sayso.store.tables import actors, claim_actors, claim_tolls, claims, documents, readings
 
+_POSITIONS = 20  # bits: more claims than a report of a million characters can have
 # Asked for every report: made once, so that only the values are new each time.
 _KEY = select(documents.c.key).where(documents.c.id == bindparam("id"))
 _VERSIONS = select(readings.c.version).where(readings.c.document == bindparam("document"))
-_LAST_CLAIM = select(func.coalesce(func.max(claims.c.key), 0))
 _ADD_ACTORS = {
     "sqlite": sqlite.insert(actors).on_conflict_do_nothing(),
     "postgresql": postgresql.insert(actors).on_conflict_do_nothing(),
@@ -49,6 +49,11 @@ class Rows(NamedTuple):
     claim: dict[str, Any]
     actors: list[dict[str, Any]]
     tolls: list[dict[str, Any]]
+
+
+def claim_key(document: int, position: int) -> int:
+    """A claim's number: going down, it gives the reports that came last first, and each in text order."""
+    return (document << _POSITIONS) | ((1 << _POSITIONS) - 1 - position)
 
 
 def version_of(coder: Mapping[str, str]) -> str:
@@ -93,8 +98,7 @@ def write_claims(connection: Connection, document: int, coded: Coded, standing: 
 
 
 def _add_claims(connection: Connection, document: int, coded: Coded, standing: Standing) -> None:
-    first = connection.execute(_LAST_CLAIM).scalar_one() + 1
-    told = list(enumerate(stand(coded, standing), first))
+    told = [(claim_key(document, position), one) for position, one in enumerate(stand(coded, standing))]
     if not told:
         return
     connection.execute(insert(claims), [one.claim | {"key": key, "document": document} for key, one in told])

@@ -38,13 +38,14 @@ def claim_row(claim: Claim, actors: Mapping[str, Actor]) -> dict[str, Any]:
 def _event_columns(event: Event | None, actors: Mapping[str, Actor]) -> dict[str, Any]:
     known = dict.fromkeys(("event", "type", "mode", "acled", "earliest", "latest", "precision"))
     known |= dict.fromkeys(("place", "place_precision", "country", "lat", "lon"))
-    row: dict[str, Any] = {**known, "civilian": False, **dict.fromkeys(_NAMED.values(), "")}
+    row: dict[str, Any] = {**known, "day": "", "civilian": False, **dict.fromkeys(_NAMED.values(), "")}
     if event is None:
         return row
     row |= {"event": event.id, "type": event.type.value, "mode": event.mode, "civilian": event.civilian_targeting}
     row["acled"] = None if event.acled is None else event.acled.sub_event_type
     if (when := event.time) is not None:
         row |= {"earliest": when.earliest, "latest": when.latest, "precision": when.precision.value}
+        row["day"] = when.earliest or when.latest or ""
     if (where := event.place) is not None:
         row |= {"place": where.name, "place_precision": where.precision.value, "country": where.country}
         row |= {"lat": where.lat, "lon": where.lon}

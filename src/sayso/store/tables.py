@@ -117,6 +117,7 @@ claims = Table(
     Column("acled", Text),
     Column("earliest", Text),
     Column("latest", Text),
+    Column("day", Text, nullable=False),  # the first day known, "" without any: what claims are sorted by
     Column("precision", Text),
     Column("place", Text),
     Column("place_precision", Text),
@@ -136,10 +137,10 @@ claims = Table(
     Index("claims_by_document", "document", "position"),
     Index("claims_by_id", "id"),
     Index("claims_by_event", "event"),
-    Index("claims_by_time", "earliest"),
-    Index("claims_by_status", "status", "earliest"),
-    Index("claims_by_type", "type", "earliest"),
-    Index("claims_by_country", "country", "earliest"),
+    Index("claims_by_day", "day"),
+    Index("claims_by_status", "status", "day"),
+    Index("claims_by_type", "type", "day"),
+    Index("claims_by_country", "country", "day"),
     Index("claims_by_latitude", "lat", "lon"),
 )
 

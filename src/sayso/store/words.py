@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, column, func, literal, literal_column, select, table
+from sqlalchemy import ColumnElement, Table, TableClause, column, func, literal, literal_column, table
 
 from sayso.errors import InputError
 
 _PART = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 _WORD = re.compile(r"\w+")
+_INDEXES = {name: table(f"{name}_words", column("rowid")) for name in ("claims", "documents")}
 OPENING, CLOSING = "⟦", "⟧"
 
 
@@ -31,13 +32,16 @@ def parse_words(question: str) -> list[tuple[bool, str]]:
     return parts
 
 
+def words_index(of: Table) -> TableClause:
+    """SQLite's index of the words of `claims` or `documents`, to be joined by its rowid."""
+    return _INDEXES[of.name]
+
+
 def match_words(of: Table, question: str, dialect: str) -> ColumnElement[bool]:
-    """The condition that a row of `claims` or `documents` holds these words."""
+    """The condition that a row of `claims` or `documents` holds these words; in SQLite one of the joined index."""
     parts = parse_words(question)
     if dialect == "sqlite":
-        index = table(f"{of.name}_words", column("rowid"))
-        found = literal_column(f"{of.name}_words").op("MATCH")(_sqlite_question(parts))
-        return of.c.key.in_(select(index.c.rowid).where(found))
+        return literal_column(f"{of.name}_words").op("MATCH")(_sqlite_question(parts))
     vector: ColumnElement[Any] = literal_column(f"{of.name}.vector")
     return vector.op("@@")(func.websearch_to_tsquery("english", _postgresql_question(parts)))
 
@@ -46,10 +50,7 @@ def snippet(of: Table, question: str, dialect: str) -> ColumnElement[str]:
     """The words around the first hits in a document."""
     parts = parse_words(question)
     if dialect == "sqlite":
-        index = table(f"{of.name}_words", column("rowid"))
-        cut = func.snippet(literal_column(f"{of.name}_words"), -1, OPENING, CLOSING, " … ", 24)
-        found = literal_column(f"{of.name}_words").op("MATCH")(_sqlite_question(parts))
-        return select(cut).where(found, index.c.rowid == of.c.key).scalar_subquery()
+        return func.snippet(literal_column(f"{of.name}_words"), -1, OPENING, CLOSING, " … ", 24)
     options = f'StartSel="{OPENING}", StopSel="{CLOSING}", MaxFragments=2, MaxWords=24, MinWords=8'
     asked = func.websearch_to_tsquery("english", _postgresql_question(parts))
     return func.ts_headline(literal("english").op("::")(literal_column("regconfig")), of.c.text, asked, options)

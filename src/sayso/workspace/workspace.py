@@ -185,8 +185,8 @@ class Workspace:
         `words` is looked for in what is said and in the names; `actor`, `initiator`, `target`, `source` are names or
         ids; `status`, `type`, `mode`, `country` one or several; `since` and `until` days, months or years; `near` a
         place's name or (latitude, longitude), within `km`; `toll` like "killed>=5"; `civilians`, `publisher`, `place`,
-        `document`, `event`, `claim`, `review`; `order` "latest", "oldest" or "added"; `limit` 50 unless given, None
-        for all. Raises InputError for what cannot be asked.
+        `document`, `event`, `claim`, `review`; `order` "latest", "oldest" or "added" (as words are, unless
+        asked otherwise); `limit` 50 unless given, None for all. Raises InputError for what cannot be asked.
         """
         with self.store.reading() as connection:
             found = find_claims(connection, self._query(connection, {"words": words, **question}))

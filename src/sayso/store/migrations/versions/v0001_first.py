@@ -127,6 +127,7 @@ def _make_claims() -> None:
         sa.Column("acled", sa.Text(), nullable=True),
         sa.Column("earliest", sa.Text(), nullable=True),
         sa.Column("latest", sa.Text(), nullable=True),
+        sa.Column("day", sa.Text(), nullable=False),
         sa.Column("precision", sa.Text(), nullable=True),
         sa.Column("place", sa.Text(), nullable=True),
         sa.Column("place_precision", sa.Text(), nullable=True),
@@ -149,14 +150,14 @@ def _make_claims() -> None:
         ),
         sa.PrimaryKeyConstraint("key"),
     )
-    op.create_index("claims_by_country", "claims", ["country", "earliest"], unique=False)
+    op.create_index("claims_by_country", "claims", ["country", "day"], unique=False)
     op.create_index("claims_by_document", "claims", ["document", "position"], unique=False)
     op.create_index("claims_by_event", "claims", ["event"], unique=False)
     op.create_index("claims_by_id", "claims", ["id"], unique=False)
     op.create_index("claims_by_latitude", "claims", ["lat", "lon"], unique=False)
-    op.create_index("claims_by_status", "claims", ["status", "earliest"], unique=False)
-    op.create_index("claims_by_time", "claims", ["earliest"], unique=False)
-    op.create_index("claims_by_type", "claims", ["type", "earliest"], unique=False)
+    op.create_index("claims_by_status", "claims", ["status", "day"], unique=False)
+    op.create_index("claims_by_day", "claims", ["day"], unique=False)
+    op.create_index("claims_by_type", "claims", ["type", "day"], unique=False)
 
 
 def _make_claim_parts() -> None:
