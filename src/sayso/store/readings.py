@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from sayso.clock import utc_now
@@ -101,12 +102,23 @@ def _add_claims(connection: Connection, document: int, coded: Coded, standing: S
     told = [(claim_key(document, position), one) for position, one in enumerate(stand(coded, standing))]
     if not told:
         return
-    connection.execute(insert(claims), [one.claim | {"key": key, "document": document} for key, one in told])
-    if who := [row | {"claim": key} for key, one in told for row in one.actors]:
-        connection.execute(insert(claim_actors), who)
-    if tolls := [row | {"claim": key} for key, one in told for row in one.tolls]:
-        connection.execute(insert(claim_tolls), tolls)
+    _insert(connection, claims, [one.claim | {"key": key, "document": document} for key, one in told])
+    _insert(connection, claim_actors, [row | {"claim": key} for key, one in told for row in one.actors])
+    _insert(connection, claim_tolls, [row | {"claim": key} for key, one in told for row in one.tolls])
     _add_actors(connection, _known(coded, standing).values())
+
+
+def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Many rows as they are, straight to the driver: going through each value again is half the cost of keeping it."""
+    if rows:
+        connection.exec_driver_sql(_insert_statement(table, connection.dialect.name), rows)
+
+
+@functools.cache
+def _insert_statement(table: Table, dialect: str) -> str:
+    mark = ":{}" if dialect == "sqlite" else "%({})s"
+    names, marks = ", ".join(f'"{one.name}"' for one in table.c), ", ".join(mark.format(one.name) for one in table.c)
+    return f"INSERT INTO {table.name} ({names}) VALUES ({marks})"
 
 
 def _known(coded: Coded, standing: Standing) -> dict[str, Actor]:
