@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
@@ -29,20 +29,6 @@ if TYPE_CHECKING:
     from sayso.run import Coder
 
 _AT_ONCE = 64  # documents looked up at a time
-
-
-@dataclass(slots=True)
-class Added:
-    """What became of everything that was added: counts, and a line for each thing that could not be read or coded."""
-
-    new: int = 0
-    held: int = 0
-    unreadable: int = 0
-    echoes: int = 0
-    coded: int = 0
-    refused: int = 0
-    claims: int = 0
-    problems: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
