@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sayso.claims.sources import ISSUING
 from sayso.lexicons import Lexicon
 from sayso.model import Passage
 from sayso.nlp import Parse, syntax
+from sayso.nlp.tokens import Token
 
 _LEADS = frozenset({"in", "through", "via", "on", "by", "over", "at", "during", "with", "of", "from"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})

@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from sayso.claims.sayings import Saying
 from sayso.claims.sources import SourcePhrase, source_phrase
 from sayso.lexicons import Lexicon
 from sayso.lexicons.entries import Part
 from sayso.nlp import Parse, syntax
+from sayso.nlp.tokens import Token
 
 _CITING = frozenset({"citing", "quoting"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+from collections.abc import Iterable
 
 from sayso.claims.cues import FoundCue
 from sayso.claims.finite import is_finite_that
@@ -11,6 +11,7 @@ from sayso.claims.piece import Content, trimmed
 from sayso.claims.sources import SourcePhrase
 from sayso.lexicons import Stance
 from sayso.nlp import Parse, syntax
+from sayso.nlp.tokens import Token
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _WH = frozenset({"what", "who", "whom", "which", "how", "why", "where", "when", "whether", "if"})
@@ -164,7 +165,7 @@ def _is_bare(verb: Token, end: Token, *, told: bool) -> bool:
     return not further and end.i - verb.i <= _BARE and (told or syntax.child(verb, "dobj", "attr", "prt") is None)
 
 
-def _is_finite(tokens: Span) -> bool:
+def _is_finite(tokens: Iterable[Token]) -> bool:
     return any(token.tag_ in _FINITE for token in tokens)
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from sayso.claims.answered import Answer, find_answers
 from sayso.claims.chains import chain_at, chain_of
 from sayso.claims.links import Linker
@@ -32,6 +30,7 @@ from sayso.model import (
     Time,
 )
 from sayso.nlp import Parse
+from sayso.nlp.tokens import Token
 
 _HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.THREATEN, EventType.MOBILIZE})
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})

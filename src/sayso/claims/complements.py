@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from sayso.claims.cues import FoundCue
 from sayso.claims.piece import Content, trimmed
 from sayso.lexicons import Cue
 from sayso.nlp import Parse, syntax
+from sayso.nlp.tokens import Token
 
 _UNSAID = frozenset({"DATE", "TIME"})
 _PARTIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})

@@ -6,12 +6,11 @@ import functools
 from collections.abc import Set
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sayso.lexicons import Cue, Lexicon
 from sayso.lexicons.entries import Part
 from sayso.lexicons.match import match_phrase
 from sayso.nlp import Parse
+from sayso.nlp.tokens import Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _WINDOW = 6

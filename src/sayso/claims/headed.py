@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from sayso.claims.piece import trimmed
 from sayso.claims.sayings import Saying
 from sayso.lexicons import Cue, Lexicon
 from sayso.lexicons.entries import Part, Stance
 from sayso.model import Act, Passage, Quotation
 from sayso.nlp import Parse
+from sayso.nlp.tokens import Token
 
 _LINE = re.compile(r"[^\n]+")
 _NAMED = re.compile(r"\s*(?:[A-Z]{4,}\s*[-–—]\s*)?(?P<name>[A-Z][^\n:\"]{1,60}?)\s*(?P<mark>:)\s+(?P<rest>\S[^\n]*)")
@@ -71,7 +70,7 @@ def _is_name(parse: Parse, line: re.Match[str], lexicon: Lexicon, *, title: bool
     if words[0].lower_ in lexicon.labels:
         return False
     if line["rest"].startswith('"') and all(
-        token.shape_[:1] in "Xd" or token.is_stop or token.is_punct for token in words
+        token.text[0].isupper() or token.text[0].isdigit() or token.is_stop or token.is_punct for token in words
     ):
         return True
     if _is_role(words[-1:], lexicon) or words[-1].lower_ in lexicon.mediums:

@@ -6,14 +6,13 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from sayso.claims.channels import ChannelMention, channel_of, find_channels
 from sayso.claims.sayings import Saying
 from sayso.lexicons import Lexicon
 from sayso.lexicons.entries import Part
 from sayso.model import ActorMention, Attribution, Cast, Channel, Form, Source, SourceKind, Time
 from sayso.nlp import Parse
+from sayso.nlp.tokens import Token
 
 _KINDS = {
     SourceKind.STATE: ("state_forces", "police", "government", "judiciary", "external_forces"),

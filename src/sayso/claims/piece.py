@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sayso.lexicons import Cue
+from sayso.nlp.tokens import Token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

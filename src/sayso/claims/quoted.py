@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Token
-
 from sayso.claims.cues import FoundCue
 from sayso.claims.sources import SourcePhrase, find_source
 from sayso.lexicons.entries import Part
 from sayso.nlp import Parse, Quote
+from sayso.nlp.tokens import Token
 
 _MIN_WORDS = 3
 _REACH = 30

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from sayso.lexicons import Lexicon
 from sayso.model import Event, EventType, Passage, Telling, Time
 from sayso.nlp import Parse
+from sayso.nlp.tokens import Token
 
 _SPOKEN = frozenset({
     EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT, EventType.AGREE,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from sayso.claims.cues import FoundCue
 from sayso.claims.piece import trimmed
 from sayso.claims.sayings import Saying
@@ -14,6 +12,7 @@ from sayso.claims.sources import source_phrase
 from sayso.lexicons.entries import Part
 from sayso.model import Passage, Quotation
 from sayso.nlp import Parse, syntax
+from sayso.nlp.tokens import Token
 
 _PARTERS = frozenset({",", "-", "--", "–", "—"})
 _INDEFINITE = frozenset({"a", "an"})

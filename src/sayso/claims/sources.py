@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sayso.claims.cues import FoundCue
 from sayso.claims.finite import is_finite_that
 from sayso.claims.further import speaks_on
 from sayso.claims.subjects import inverted_subject, missed_subject
 from sayso.lexicons.entries import Part
 from sayso.nlp import syntax
+from sayso.nlp.tokens import Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
 _NOT_IN_SOURCE = frozenset({"advcl", "parataxis"})

@@ -13,8 +13,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sayso.claims.sayings import Saying
 from sayso.claims.unreal import unreal_rule
 from sayso.lexicons import Lexicon, Stance
@@ -22,6 +20,7 @@ from sayso.lexicons.entries import Part
 from sayso.lexicons.match import FoundModifier, find_modifiers
 from sayso.model import Act, Factuality, Passage, Reason, Status
 from sayso.nlp import Parse, syntax
+from sayso.nlp.tokens import Token
 
 _BY_STANCE = {
     Stance.NEUTRAL: Status.CLAIMED,

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from sayso.claims.cited import cite
 from sayso.claims.cues import find_cues
 from sayso.claims.headed import find_headed
@@ -20,6 +18,7 @@ from sayso.lexicons import Lexicon, Stance
 from sayso.lexicons.entries import Part
 from sayso.model import Act
 from sayso.nlp import Parse, syntax
+from sayso.nlp.tokens import Token
 
 _IRREALIS = frozenset(
     {"would", "should", "could", "might", "may", "must", "can", "will", "'ll", "'d", "wo", "ca", "shall"}

@@ -9,8 +9,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Token
-
 from sayso.events.draft import Draft
 from sayso.events.groups import Group, Member, clause_of, owners
 from sayso.events.participants import Casting
@@ -18,6 +16,7 @@ from sayso.events.subjects import VERBAL, surface_subject
 from sayso.lexicons.frames import load_frames
 from sayso.model import EventType, Passage, Reason, Role
 from sayso.nlp.syntax import child, children, is_negated
+from sayso.nlp.tokens import Token
 
 _WILL = frozenset({"will", "shall", "'ll", "wo"})
 _OPEN = frozenset({"if", "unless", "whether", "until", "when", "before", "lest"})

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from sayso.events.announced import SUFFIX
 from sayso.events.civilians import noun_of
 from sayso.events.draft import Draft
 from sayso.events.participants import Casting
 from sayso.lexicons.people import Noun
 from sayso.model import AcledType, Participant, Role
+from sayso.nlp.tokens import Token
 from sayso.ontology import Sides
 
 _THING = "object"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from sayso.events.context import Context
 from sayso.events.groups import Group
 from sayso.events.participants import Casting
 from sayso.lexicons.people import Noun
 from sayso.model import EventType, Participant, Reason, Role
+from sayso.nlp.tokens import Token
 
 _AIMED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.THREATEN})
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from sayso.events.groups import Group
 from sayso.model import Passage
 from sayso.nlp import Parse
+from sayso.nlp.tokens import Token
 
 _EDGES = frozenset({",", ";", ":", ".", "-", "\u2013", "\u2014", "!", "?", '"', "(", ")", "'"})
 _LINKS = frozenset(

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sayso.events.culprits import culprits, unwrapped
 from sayso.events.nouns import between, is_laid_on, nested, noun_slots, tied
 from sayso.events.subjects import OBJECTS, VERBAL, Slot, is_passive, objects, surface_subject, verb_slots
 from sayso.model import TriggerMention
 from sayso.nlp import Parse
 from sayso.nlp.syntax import children, conjuncts
+from sayso.nlp.tokens import Token
 
 _NOBODY = frozenset({"nobody", "none", "noone", "nothing", "neither"})
 _TOWARDS = frozenset({"to", "for", "with", "on", "against", "at", "of", "from", "into", "toward", "towards"})

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sayso.events.frames import trigger_tokens
 from sayso.events.subjects import is_passive
 from sayso.lexicons.frames import load_frames
 from sayso.model import EventType, Harm, TriggerMention
 from sayso.nlp import Parse
 from sayso.nlp.syntax import child
+from sayso.nlp.tokens import Token
 
 _CIRCUMSTANCE = frozenset(
     """

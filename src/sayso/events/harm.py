@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sayso.events.groups import Group, owners
 from sayso.model import EventType, Harm, TollMention
 from sayso.nlp import Parse
+from sayso.nlp.tokens import Token
 
 _FITS: Mapping[Harm | None, tuple[EventType, ...]] = {
     Harm.KILLED: (EventType.ASSAULT, EventType.COERCE, EventType.PROTEST),

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sayso.events.draft import Draft
 from sayso.events.nouns import is_laid_on
 from sayso.events.participants import Casting
 from sayso.events.subjects import is_passive
 from sayso.model import EventType, Place, PlacePrecision, Role, Time
+from sayso.nlp.tokens import Token
 
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})

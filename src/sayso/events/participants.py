@@ -6,13 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from sayso.events.context import Context
 from sayso.lexicons.frames import load_frames
 from sayso.model import Actor, ActorMention, Cast, Form, Passage, TriggerMention
 from sayso.nlp import Parse
 from sayso.nlp.syntax import child, children
+from sayso.nlp.tokens import Token
 
 _OWNERS = ("poss", "compound", "nmod", "amod")
 _FIRST = {"i": False, "me": False, "my": False, "we": True, "us": True, "our": True}  # True where several speak

@@ -5,13 +5,12 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Token
-
 from sayso.events.harm import Assigned
 from sayso.events.participants import Casting
 from sayso.events.who import count
 from sayso.model import Reason, Role, Telling
 from sayso.nlp.syntax import children
+from sayso.nlp.tokens import Token
 
 
 def put_apart(

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sayso.events.when import anchor_of
 from sayso.model import Place, PlacePrecision
 from sayso.nlp import Parse
+from sayso.nlp.tokens import Token
 from sayso.places import load_words
 
 _SMALL = frozenset(", ( ) in on at of the a an near some about around just roughly from its".split())

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from sayso.lexicons.frames import load_frames
 from sayso.nlp.gerunds import misread_gerund
 from sayso.nlp.syntax import child, children, taken_subject
+from sayso.nlp.tokens import Token
 
 VERBAL = ("VERB", "AUX")
 OBJECTS = ("dobj", "obj")
@@ -138,7 +137,7 @@ def _own_subject(verb: Token) -> Token | None:
     listed = len(own) > 1 and start.i > start.sent.start and start.nbor(-1).text == ","
     if listed:
         return own[-1]
-    described = [one for one in children(own[0], "appos") if one.pos_ == "NOUN" and one.i > own[0].i and one.n_lefts]
+    described = [one for one in children(own[0], "appos") if one.pos_ == "NOUN" and one.i > own[0].i and one.lefts]
     in_list = own[0].pos_ == "PROPN" and own[0].sent[0].pos_ == "ADP" and start.i > start.sent.start
     return described[-1] if described and in_list and start.nbor(-1).text == "," else own[0]
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from sayso.events.culprits import culprits
 from sayso.events.nouns import held_answerable, is_laid_on, noun_slots, tied
 from sayso.events.participants import Casting, Resolved
@@ -18,6 +16,7 @@ from sayso.events.subjects import OBJECTS, doer
 from sayso.lexicons.frames import load_frames
 from sayso.model import Event, EventType, Participant, Passage, Reason, Role, Status, Telling
 from sayso.nlp.syntax import ancestors, children, conjuncts, is_negated
+from sayso.nlp.tokens import Token
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 _PRONOUNS = frozenset({"it", "this", "that"})

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Span, Token
-
 from sayso.events.groups import Group, owners
 from sayso.lexicons.circumstances import load_circumstances
 from sayso.lexicons.frames import load_frames
 from sayso.model import Passage, Time
 from sayso.nlp import Parse
 from sayso.nlp.syntax import child, children, is_passive
+from sayso.nlp.tokens import Token, Tokens
 
 _ATTACHED, _ABOVE = 2, 1
 _NEARBY = 4
@@ -116,7 +115,7 @@ def _set_scenes(
             dated[number] = (scenes[back], "time.inherited")
 
 
-def opens(sentence: Span, first: int) -> bool:
+def opens(sentence: Tokens, first: int) -> bool:
     """True for words (from `first` on) before everything else in a sentence, but for a label and other such words.
 
     "On 3 May, …", "In Kars on 3 May, …", "Arrests: On 3 May, …".

@@ -5,8 +5,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Token
-
 from sayso.events.groups import Group, owners
 from sayso.events.spots import Spot, find_spots, fineness
 from sayso.events.when import goes_on, is_argument, is_fronted, is_told, opens, says
@@ -14,6 +12,7 @@ from sayso.lexicons.circumstances import load_circumstances
 from sayso.model import EventType, Place, PlacePrecision
 from sayso.nlp import Parse
 from sayso.nlp.syntax import is_passive
+from sayso.nlp.tokens import Token
 from sayso.places import place_at
 
 _LOCATING = frozenset(

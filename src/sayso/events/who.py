@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sayso.events.frames import Filler, complement_actors, fill, is_nobody
 from sayso.events.groups import Group, Member
 from sayso.events.harm import Assigned
@@ -14,6 +12,7 @@ from sayso.events.participants import Casting, Resolved
 from sayso.model import Count, EventType, Harm, Participant, Passage, Reason, Role, TollMention
 from sayso.nlp import Parse
 from sayso.nlp.syntax import child, is_each_other
+from sayso.nlp.tokens import Token
 
 _ON_DEEDS = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 _ADDRESSED = frozenset(EventType) - {EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, EventType.MOBILIZE}

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sayso.lexicons.entries import Cue, Lexicon, Modifier
+from sayso.nlp.tokens import Token
 
 _STEPS = 12
 _SLOT = 8

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from sayso.actors import Roster
 from sayso.actors.fold import key_of, split_words
 from sayso.lexicons.bodies import Bodies, load_bodies
 from sayso.mentions.names import Name, state_institution
 from sayso.nlp import Parse
 from sayso.nlp.syntax import first_of_chain
+from sayso.nlp.tokens import Token
 
 if TYPE_CHECKING:
     from sayso.mentions.casting import Casting

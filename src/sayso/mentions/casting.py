@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from sayso.actors import Roster
 from sayso.lexicons.people import Noun, People
 from sayso.mentions.coreference import antecedent, described, governing_verb, is_coordinated, relative_head, weight
@@ -15,6 +13,7 @@ from sayso.mentions.nouns import PARTITIVES, Description, describe
 from sayso.mentions.roles import function_of, gender_of, owner_id, printed
 from sayso.model import ActorMention, Cast, Passage
 from sayso.nlp import Parse, Quote
+from sayso.nlp.tokens import Token
 
 _INTRODUCING = frozenset("introduce identify name describe present call know".split())
 
@@ -364,4 +363,4 @@ class Casting:
 
 def _is_strength(force: Token) -> bool:
     """True for "by force", "the use of force" and "the force of the blast", which name no body."""
-    return force.n_lefts == 0 or (force.lower_ == "force" and any(one.lower_ == "of" for one in force.rights))
+    return not force.lefts or (force.lower_ == "force" and any(one.lower_ == "of" for one in force.rights))

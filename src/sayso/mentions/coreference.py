@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from spacy.tokens import Token
-
 from sayso.mentions.figures import Figure, Seen
 from sayso.nlp.syntax import SUBJECTS, clause
+from sayso.nlp.tokens import Token
 
 PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from sayso.nlp.tokens import Token
 
 _LEFT = frozenset(
     {

@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from sayso.actors import Resolution, Roster
 from sayso.actors.fold import Word, split_words
 from sayso.actors.index import Hit
 from sayso.nlp import Parse
 from sayso.nlp.glosses import spells_out
+from sayso.nlp.tokens import Token
 
 _EXPLAINED = re.compile(r"[(\[]\s*(?:the\s+|or\s+)?[\"']?([A-Z][A-Za-z&.-]{1,11})[\"']?\s*[)\]]")
 _EXPANDED = re.compile(r"\b([A-Z][A-Z&-]{1,9})\s*[(\[]\s*(?:the\s+)?([A-Z][^()\[\]]{4,80}?)\s*[)\]]")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from sayso.actors.described import local_id, town_of
 from sayso.actors.fold import split_words
 from sayso.mentions.bodies import kind_by_name, state_body
 from sayso.mentions.figures import Figure
 from sayso.mentions.names import Name
 from sayso.nlp.syntax import first_of_chain
+from sayso.nlp.tokens import Token
 
 if TYPE_CHECKING:
     from sayso.mentions.casting import Casting

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from sayso.actors.described import forces_of, local_id, town_of
 from sayso.actors.fold import split_words
 from sayso.lexicons.people import Noun
 from sayso.mentions.figures import Figure
 from sayso.mentions.roles import modifiers
+from sayso.nlp.tokens import Token
 
 if TYPE_CHECKING:
     from sayso.mentions.casting import Casting

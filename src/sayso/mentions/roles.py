@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from sayso.lexicons.people import Noun
 from sayso.mentions.figures import GROUPS
 from sayso.mentions.names import Name
+from sayso.nlp.tokens import Token, words_of
 
 if TYPE_CHECKING:
     from sayso.mentions.casting import Casting
@@ -46,7 +45,7 @@ def function_of(casting: Casting, token: Token, name: Name) -> tuple[str | None,
 def printed(casting: Casting, token: Token, noun: Noun) -> str:
     """A function as the text prints it, all words of a compound."""
     words = noun.word.count(" ")
-    return casting.parse.doc[max(0, token.i - words) : token.i + 1].text
+    return words_of(casting.parse.doc[max(0, token.i - words) : token.i + 1])
 
 
 def _before(casting: Casting, token: Token, name: Name) -> tuple[str | None, str | None]:
@@ -64,7 +63,7 @@ def _before(casting: Casting, token: Token, name: Name) -> tuple[str | None, str
         if not joined or before.pos_ not in ("NOUN", "ADJ", "PROPN"):
             break
         first -= 1
-    return doc[first : at + 1].text, owner_id(casting, doc[at], before=first) or _office(
+    return words_of(doc[first : at + 1]), owner_id(casting, doc[at], before=first) or _office(
         casting, doc[at], noun, before=first
     )
 

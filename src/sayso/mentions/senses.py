@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span, Token
-
 from sayso.lexicons.triggers import Kind, Restriction, WordClass
 from sayso.mentions.slots import complements, demanded, fillers, with_wholes
+from sayso.nlp.tokens import Token, Tokens
 
 _WINDOW = 8
 _ENOUGH = 2  # weak words that together say what a sentence is about
@@ -27,11 +26,11 @@ class Scope:
 
     def words_nearby(self, token: Token) -> frozenset[str]:
         """The words of the token's sentence and of the one after it, which often tells the details."""
-        sentence: Span = token.sent
+        sentence = token.sent
         doc = token.doc
         return self._of(sentence) | (self._of(doc[sentence.end].sent) if sentence.end < len(doc) else frozenset())
 
-    def _of(self, sentence: Span) -> frozenset[str]:
+    def _of(self, sentence: Tokens) -> frozenset[str]:
         known = self._words.get(sentence.start)
         if known is None:
             known = frozenset(word for one in sentence for word in (one.lower_, one.lemma_.lower()))

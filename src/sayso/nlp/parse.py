@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import bisect
+import copy
 import functools
 from collections.abc import Callable, Iterable, Iterator
 
-from numpy import isin
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
 from sayso.model import Document, Passage
 from sayso.nlp.capitals import Names, mixed_case
@@ -17,20 +17,27 @@ from sayso.nlp.lemmas import mend_lemmas
 from sayso.nlp.load import DEFAULT_PIPELINE, load_pipeline
 from sayso.nlp.normal import normalise
 from sayso.nlp.quotes import Quote, find_quotes
+from sayso.nlp.tokens import Text, Token, Tokens
 
 
 class Parse:
     """One document's tokens, sentences and quotations, addressed by character.
 
-    `doc` is the spaCy Doc over the normalised text, which is as long as the document's, so `token.idx` is an offset
+    `doc` holds what spaCy read in the normalised text, which is as long as the document's, so `token.idx` is an offset
     into `document.text`; every passage is cut from the document itself.
     """
 
     def __init__(self, document: Document, doc: Doc, plain: str | None = None) -> None:
         self.document = document
-        self.doc = mend_lemmas(doc)
+        self.doc = Text(mend_lemmas(doc))
         self._plain = plain
-        self._starts = [token.idx for token in doc]
+        self._starts = [token.idx for token in self.doc]
+
+    def under(self, document: Document) -> Parse:
+        """The same parse for a document that has the same text and more known about it."""
+        same = copy.copy(self)
+        same.document = document
+        return same
 
     @property
     def text(self) -> str:
@@ -50,10 +57,7 @@ class Parse:
     @functools.cached_property
     def subjects(self) -> tuple[Token, ...]:
         """Every subject of a verb, active or passive, in text order."""
-        deps = self.doc.to_array("DEP")
-        strings = self.doc.vocab.strings
-        wanted = [strings[name] for name in ("nsubj", "nsubjpass")]
-        return tuple(self.doc[int(at)] for at in isin(deps, wanted).nonzero()[0])
+        return tuple(token for token in self.doc if token.dep_ in ("nsubj", "nsubjpass"))
 
     def at(self, offset: int) -> Token | None:
         """The token that covers this character, or None between tokens."""
@@ -63,12 +67,13 @@ class Parse:
         token = self.doc[index]
         return token if offset < token.idx + len(token) else None
 
-    def tokens(self, start: int, end: int) -> Span:
+    def tokens(self, start: int, end: int) -> Tokens:
         """The tokens that share at least one character with ``[start, end)``."""
         first = bisect.bisect_right(self._starts, start) - 1
         if first < 0 or self.doc[first].idx + len(self.doc[first]) <= start:
             first += 1
-        return self.doc[first : max(first, bisect.bisect_left(self._starts, end))]
+        past = max(first, bisect.bisect_left(self._starts, end))
+        return Tokens(self.doc[first:past], first, past)
 
     def passage(self, first: Token, last: Token) -> Passage:
         """The document's words from one token through another, without spaces at the edges."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from sayso.nlp.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECTS = frozenset({"dobj", "obj", "dative"})
@@ -41,9 +41,9 @@ def coordinated(token: Token) -> list[Token]:
     "At least two raiders and eight guards were killed": both may stand as subjects, the "and" hanging on the first.
     """
     own = children(token, "conj")
-    if own or token.dep_ not in SUBJECTS or not token.n_rights:
+    if own or token.dep_ not in SUBJECTS or not token.rights:
         return own
-    joint = next(reversed(list(token.rights)))
+    joint = token.rights[-1]
     if joint.dep_ != "cc":
         return []
     beside = (one for one in token.head.children if one.dep_ == token.dep_ and one.i > joint.i)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
+from sayso.nlp.tokens import Text, Token
 from sayso.places.entry import Kind
 from sayso.places.gazetteer import Gazetteer
 
@@ -44,7 +43,7 @@ class Stretch:
 class Words:
     """One document's words, with entities by token; each token is touched once."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Text) -> None:
         self.doc = doc
         self.text = doc.text
         self.tokens: list[Token] = list(doc)

@@ -20,7 +20,7 @@ def _code(parse: Parse, pipeline: str) -> Coded:
     document = with_language(dataclasses.replace(parse.document, published=published))
     if (reason := refusal(document, settings)) is not None:
         return Coded(document=document, coder=versions, refused=reason)
-    return dataclasses.replace(code_parse(Parse(document, parse.doc), knowledge), coder=versions)
+    return dataclasses.replace(code_parse(parse.under(document), knowledge), coder=versions)
 
 
 make_component = register_component(_code)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sayso.lexicons.people import People
 from sayso.lexicons.tolls import TollLexicon
 from sayso.model import Passage
 from sayso.nlp import Parse
 from sayso.nlp.syntax import child, coordinated, phrase
+from sayso.nlp.tokens import Token
 from sayso.tolls.quantities import Quantity, quantity_of
 
 _ONE = frozenset({"he", "him", "she", "her", "himself", "herself", "i", "me", "another", "someone", "somebody"})

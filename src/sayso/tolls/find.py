@@ -5,13 +5,12 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from sayso.lexicons.people import People
 from sayso.lexicons.tolls import HarmWord, TollLexicon
 from sayso.model import Harm, TollMention
 from sayso.nlp import Parse
 from sayso.nlp.syntax import children, conjuncts, is_passive
+from sayso.nlp.tokens import Token, words_of
 from sayso.tolls.counted import Counter, Reading, members
 from sayso.tolls.quantities import find_quantities
 
@@ -144,7 +143,7 @@ def _in_addition(verb: Token) -> Iterator[Token]:
     for one in verb.children:
         if one.dep_ != "prep" or one.lower_ not in ("in", "besides", "along", "as", "apart", "with"):
             continue
-        words = one.doc[one.i : one.i + 3].text.lower()
+        words = words_of(one.doc[one.i : one.i + 3]).lower()
         if one.lower_ == "with" and one.i and one.nbor(-1).lower_ in ("along", "together"):
             words = "along with"
         if words.startswith(("in addition to", "besides", "along with", "as well as", "apart from")):
@@ -214,7 +213,7 @@ def _ends_with_of(noun: Token, word: HarmWord) -> bool:
     return (
         False
         if len(word.words) < 3
-        else tuple(noun.doc[max(noun.i - 2, 0) : noun.i].text.lower().split()) == word.words[:2]
+        else tuple(one.lower_ for one in noun.doc[max(noun.i - 2, 0) : noun.i]) == word.words[:2]
     )
 
 

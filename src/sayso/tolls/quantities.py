@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from sayso.lexicons.tolls import Entails, TollLexicon
+from sayso.nlp.tokens import Text, Token, words_of
 
 Ends = tuple[int | None, int | None, int | None]
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})+|\d+(?:\.\d+)?")
@@ -39,7 +38,7 @@ class Quantity:
     hedge: str | None
 
 
-def find_quantities(doc: Doc, lexicon: TollLexicon) -> dict[int, Quantity]:
+def find_quantities(doc: Text, lexicon: TollLexicon) -> dict[int, Quantity]:
     """Every quantity of a document under each position of its core; sums of money, shares and hours are left out."""
     words = [token.lower_ for token in doc]
     found: dict[int, Quantity] = {}
@@ -55,7 +54,7 @@ def find_quantities(doc: Doc, lexicon: TollLexicon) -> dict[int, Quantity]:
     return found
 
 
-def _vague(doc: Doc, words: list[str], position: int, lexicon: TollLexicon) -> Quantity | None:
+def _vague(doc: Text, words: list[str], position: int, lexicon: TollLexicon) -> Quantity | None:
     for entry in lexicon.vague.get(words[position], ()):
         end = position + len(entry.words)
         if tuple(words[position:end]) != entry.words:
@@ -68,18 +67,18 @@ def _vague(doc: Doc, words: list[str], position: int, lexicon: TollLexicon) -> Q
             return None
         low, best, high = entry.ends
         exact = low is not None and low == best == high
-        start, hedge = position, None if exact else doc[position:end].text
+        start, hedge = position, None if exact else words_of(doc[position:end])
         before = _hedge_before(words, position, lexicon) if not exact else None
         if before is not None:
             start, entails = before
-            hedge = doc[start:end].text
+            hedge = words_of(doc[start:end])
             if entails == "ceiling":
                 low, best, high = None, None, None
         return Quantity(start=start, end=end, core=position, core_end=end, low=low, best=best, high=high, hedge=hedge)
     return None
 
 
-def _counted(doc: Doc, words: list[str], position: int, lexicon: TollLexicon) -> Quantity | None:
+def _counted(doc: Text, words: list[str], position: int, lexicon: TollLexicon) -> Quantity | None:
     read = _number(words, position, lexicon)
     if read is None or _is_no_count(doc, words, position, read[1], lexicon):
         return None
@@ -99,17 +98,17 @@ def _counted(doc: Doc, words: list[str], position: int, lexicon: TollLexicon) ->
     return _hedged(doc, words, (start, position, end), (low, low if exact else None, high), lexicon)
 
 
-def _hedged(doc: Doc, words: list[str], at: tuple[int, int, int], ends: Ends, lexicon: TollLexicon) -> Quantity:
+def _hedged(doc: Text, words: list[str], at: tuple[int, int, int], ends: Ends, lexicon: TollLexicon) -> Quantity:
     """The quantity with the hedges on either side of it."""
     start, core, core_end = at
     low, best, high = ends
     end, printed = core_end, []
     before, after = _hedge_before(words, start, lexicon), _hedge_after(words, core_end, lexicon)
     if before:
-        printed.append(doc[before[0] : start].text)
+        printed.append(words_of(doc[before[0] : start]))
         start = before[0]
     if after:
-        printed.append(doc[core_end : after[0]].text)
+        printed.append(words_of(doc[core_end : after[0]]))
         end = after[0]
     meanings = [one[1] for one in (before, after) if one and one[1] != "exact"]
     for entails in meanings:
@@ -190,7 +189,7 @@ def _goes_on(words: list[str], position: int, lexicon: TollLexicon) -> bool:
     return before in ("hundred", "thousand") and after in lexicon.numbers
 
 
-def _is_no_count(doc: Doc, words: list[str], start: int, end: int, lexicon: TollLexicon) -> bool:
+def _is_no_count(doc: Text, words: list[str], start: int, end: int, lexicon: TollLexicon) -> bool:
     before = words[start - 1] if start else ""
     after = words[end] if end < len(words) else ""
     if before in lexicon.currency or before in ("no.", "number", "aged", "#", "section", "article"):
