@@ -6,11 +6,28 @@ and makes its answer anew; here it is an attribute. The names are spaCy's own, s
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Stretch
-from spacy.tokens import Token as Word
+from spacy.vocab import Vocab
+
+_LAYERS: list[int | str] = ["ORTH", "IDX", "SPACY", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "ENT_IOB", "SENT_START"]
+_IOB = ("", "I", "O", "B")
+
+
+class _Form(NamedTuple):
+    """What is true of a form wherever it stands."""
+
+    text: str
+    lower_: str
+    is_space: bool
+    is_punct: bool
+    is_alpha: bool
+    is_stop: bool
+    like_num: bool
 
 
 class Token:
@@ -30,8 +47,6 @@ class Token:
         "is_sent_start",
         "is_space",
         "is_stop",
-        "is_title",
-        "is_upper",
         "left_edge",
         "lefts",
         "lemma_",
@@ -46,7 +61,13 @@ class Token:
         "whitespace_",
     )
 
-    doc: Text
+    lemma_: str
+    pos_: str
+    tag_: str
+    dep_: str
+    ent_type_: str
+    ent_iob_: str
+    is_sent_start: bool
     sent: Tokens
     head: Token
     children: tuple[Token, ...]
@@ -55,20 +76,17 @@ class Token:
     left_edge: Token
     right_edge: Token
 
-    def __init__(self, word: Word, doc: Text) -> None:
-        self.doc = doc
-        self.i, self.idx = word.i, word.idx
-        self.text, self.lower_, self.lemma_, self.whitespace_ = word.text, word.lower_, word.lemma_, word.whitespace_
-        self.pos_, self.tag_, self.dep_ = word.pos_, word.tag_, word.dep_
-        self.ent_type_, self.ent_iob_ = word.ent_type_, word.ent_iob_
-        self.is_sent_start = bool(word.is_sent_start)
-        self.is_space, self.is_punct, self.is_alpha, self.is_stop = (
-            word.is_space,
-            word.is_punct,
-            word.is_alpha,
-            word.is_stop,
-        )
-        self.is_upper, self.is_title, self.like_num = word.is_upper, word.is_title, word.like_num
+    def __init__(self, form: _Form, doc: Text, i: int, idx: int, whitespace_: str) -> None:
+        (
+            self.text,
+            self.lower_,
+            self.is_space,
+            self.is_punct,
+            self.is_alpha,
+            self.is_stop,
+            self.like_num,
+        ) = form
+        self.doc, self.i, self.idx, self.whitespace_ = doc, i, idx, whitespace_
 
     def __len__(self) -> int:
         """Characters of the word, without the space after it."""
@@ -76,6 +94,16 @@ class Token:
 
     def __repr__(self) -> str:
         return self.text
+
+    @property
+    def is_upper(self) -> bool:
+        """True for a word in capitals."""
+        return self.text.isupper()
+
+    @property
+    def is_title(self) -> bool:
+        """True for a word with one capital, its first letter."""
+        return self.text.istitle()
 
     @property
     def subtree(self) -> Iterator[Token]:
@@ -146,18 +174,33 @@ class Text(Tokens):
 
     def __init__(self, doc: Doc) -> None:
         super().__init__((), 0, len(doc))
-        self.extend(Token(word, self) for word in doc)
-        for word, token in zip(doc, self, strict=True):
-            token.head = self[word.head.i]
-            token.lefts = tuple(self[one.i] for one in word.lefts)
-            token.rights = tuple(self[one.i] for one in word.rights)
-            token.children = token.lefts + token.rights
-            token.left_edge, token.right_edge = self[word.left_edge.i], self[word.right_edge.i]
+        names = _Names(doc.vocab)
+        for i, (orth, idx, space, lemma, pos, tag, dep, kind, iob, opens) in enumerate(doc.to_array(_LAYERS).tolist()):
+            token = Token(_form(doc.vocab, orth), self, i, idx, " " if space else "")
+            token.lemma_, token.pos_, token.tag_, token.dep_ = names[lemma], names[pos], names[tag], names[dep]
+            token.ent_type_, token.ent_iob_ = names[kind], _IOB[iob]
+            token.is_sent_start = opens == 1
+            self.append(token)
+        self._hang(doc.to_array("HEAD").astype("int64").tolist())
         self.sents = tuple(self._run(sentence) for sentence in doc.sents)
         self.ents = tuple(self._run(entity) for entity in doc.ents)
         for sentence in self.sents:
             for token in sentence:
                 token.sent = sentence
+
+    def _hang(self, distances: Sequence[int]) -> None:
+        """Put the words into their tree; each hangs so many places further on."""
+        below: list[list[Token]] = [[] for _ in self]
+        for token, distance in zip(self, distances, strict=True):
+            token.head = self[token.i + distance]
+            token.left_edge = token.right_edge = token
+            if distance:
+                below[token.i + distance].append(token)
+        for token, children in zip(self, below, strict=True):
+            token.children = tuple(children)
+            token.lefts = tuple(one for one in children if one.i < token.i)
+            token.rights = token.children[len(token.lefts) :]
+            _widen(token)
 
     def _run(self, stretch: Stretch) -> Tokens:
         return Tokens(self[stretch.start : stretch.end], stretch.start, stretch.end, stretch.label_)
@@ -174,3 +217,32 @@ def _is_mark(token: Token) -> bool:
 
 def _depth(token: Token) -> int:
     return sum(1 for _ in token.ancestors)
+
+
+def _widen(token: Token) -> None:
+    """Let the phrases above a word reach as far as it; above one that does already, all do."""
+    for above in token.ancestors:
+        if token.i < above.left_edge.i:
+            above.left_edge = token
+        elif token.i > above.right_edge.i:
+            above.right_edge = token
+        else:
+            return
+
+
+class _Names(dict[int, str]):
+    """The strings behind the numbers of a document, each looked up once."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__({0: ""})
+        self._strings = vocab.strings
+
+    def __missing__(self, number: int) -> str:
+        name = self[number] = self._strings[number]
+        return name
+
+
+@functools.lru_cache(maxsize=50_000)
+def _form(vocab: Vocab, orth: int) -> _Form:
+    word = vocab[orth]
+    return _Form(word.text, word.lower_, word.is_space, word.is_punct, word.is_alpha, word.is_stop, word.like_num)
