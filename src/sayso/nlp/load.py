@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib.metadata
+import itertools
 import re
 
 import spacy
@@ -30,8 +31,7 @@ _DATELINE = re.compile(
 def _break_paragraphs(doc: Doc) -> Doc:
     """A line break that survived normalisation ends the sentence, and so does a dateline; the parser keeps these."""
     starts = {match.end() for match in _DATELINE.finditer(doc.text)}
-    for token in doc[:-1]:
-        following = doc[token.i + 1]
+    for token, following in itertools.pairwise(doc):
         if (token.is_space and _PARAGRAPH.search(token.text)) or following.idx in starts:
             following.is_sent_start = True
     return doc
