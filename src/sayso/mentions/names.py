@@ -190,25 +190,33 @@ def _with_acronyms(parse: Parse, names: list[Name]) -> list[Name]:
 
 
 def _with_initials(parse: Parse, names: list[Name]) -> list[Name]:
-    """Read an acronym that nobody knows as the body named before whose words begin with its letters."""
+    """Read an acronym as the body named before whose words begin with its letters.
+
+    An acronym that somebody knows stays what it is, unless the body named before is one that nobody knows: after the
+    "Kessel Liberation Front" of a report, "KLF" is that one.
+    """
     at = {token: name for name in names for token in range(name.first, name.last + 1)}
     found = list(names)
     for match in _INITIALS.finditer(parse.plain):
         token = parse.at(match.start())
         known = at.get(token.i) if token is not None else None
-        if token is None or token.text != match.group() or (known is not None and _is_settled(known)):
+        if token is None or token.text != match.group() or (known is not None and _is_explained(known)):
             continue
         long = next((name for name in names if name.last < token.i and _initials(parse, name) == token.text), None)
-        if long is not None:
+        if long is not None and not (_is_known(known) and (_is_known(long) or (known and known.state))):
             found = [name for name in found if name is not known]
             short = replace(long, first=token.i, last=token.i, head=token.i, text=token.text)
             found.append(replace(short, full=long.full or long.text))
     return found
 
 
-def _is_settled(name: Name) -> bool:
-    """True when it is a longer name, one that the report explained, or one that somebody knows."""
-    return name.first != name.last or bool(name.full) or (name.resolution is not None and name.resolution.known)
+def _is_explained(name: Name) -> bool:
+    """True when it is a longer name, or one that the report explained."""
+    return name.first != name.last or bool(name.full)
+
+
+def _is_known(name: Name | None) -> bool:
+    return name is not None and name.resolution is not None and name.resolution.known
 
 
 def _initials(parse: Parse, name: Name) -> str:

@@ -181,21 +181,22 @@ class Text(Tokens):
             token.ent_type_, token.ent_iob_ = names[kind], _IOB[iob]
             token.is_sent_start = opens == 1
             self.append(token)
-        self._hang(doc.to_array("HEAD").astype("int64").tolist())
+        for token, distance in zip(self, doc.to_array("HEAD").astype("int64").tolist(), strict=True):
+            token.head = self[token.i + distance]
+        self.hang()
         self.sents = tuple(self._run(sentence) for sentence in doc.sents)
         self.ents = tuple(self._run(entity) for entity in doc.ents)
         for sentence in self.sents:
             for token in sentence:
                 token.sent = sentence
 
-    def _hang(self, distances: Sequence[int]) -> None:
-        """Put the words into their tree; each hangs so many places further on."""
+    def hang(self) -> None:
+        """Tell from the heads what stands below each word, and how far its phrase reaches."""
         below: list[list[Token]] = [[] for _ in self]
-        for token, distance in zip(self, distances, strict=True):
-            token.head = self[token.i + distance]
+        for token in self:
             token.left_edge = token.right_edge = token
-            if distance:
-                below[token.i + distance].append(token)
+            if token.head is not token:
+                below[token.head.i].append(token)
         for token, children in zip(self, below, strict=True):
             token.children = tuple(children)
             token.lefts = tuple(one for one in children if one.i < token.i)

@@ -1,0 +1,63 @@
+"""Mends the tree where a speaker at the end of a sentence was taken into a list before it.
+
+"They killed a guard and seized two women, officials and residents said": the parser makes the officials more of those
+seized, and leaves "said" without a subject, below the verb that it reports.
+"""
+
+from __future__ import annotations
+
+from sayso.nlp.tokens import Text, Token, Tokens
+
+_SAYING = frozenset("say add report announce claim allege confirm warn recall explain note estimate write tell".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_IN_PHRASE = _NOMINAL | {"DET", "ADJ", "ADP", "CCONJ", "PART", "ADV"}
+_OPENING = _NOMINAL | {"DET", "ADJ"}
+_BOUND = frozenset({"nsubj", "nsubjpass", "expl", "mark", "ccomp", "aux"})
+_LISTED = frozenset({"conj", "appos", "dobj", "pobj", "npadvmod", "dep"})
+_TAIL = 8  # words of when and where it was said
+_PHRASE = 12
+_LEAST = 6  # words before the verb: a clause and a speaker
+
+
+def mend_tails(text: Text) -> Text:
+    """Give such verbs of saying their subject, and what they report, in place."""
+    mended = [one for sentence in text.sents if (one := _tail(sentence)) is not None]
+    for verb, subject in mended:
+        _rehang(verb, subject)
+    if mended:
+        text.hang()
+    return text
+
+
+def _tail(sentence: Tokens) -> tuple[Token, Token] | None:
+    """The verb of saying that ends a sentence without a subject of its own, and the noun phrase that stands there."""
+    for verb in reversed(sentence[-_TAIL:]):
+        if verb.lemma_ in _SAYING and verb.tag_ in _FINITE and verb.dep_ != "ROOT":
+            return _speaker(sentence, verb)
+    return None
+
+
+def _speaker(sentence: Tokens, verb: Token) -> tuple[Token, Token] | None:
+    if verb.i - sentence.start < _LEAST or any(one.dep_ in _BOUND for one in verb.children):
+        return None
+    if any(one.pos_ in ("VERB", "SCONJ") for one in sentence[verb.i + 1 - sentence.start :]):
+        return None
+    comma = next((one for one in reversed(sentence[: verb.i - sentence.start]) if one.text == ","), None)
+    if comma is None or not 1 < verb.i - comma.i <= _PHRASE:
+        return None
+    phrase = sentence[comma.i + 1 - sentence.start : verb.i - sentence.start]
+    if phrase[0].pos_ not in _OPENING or any(one.pos_ not in _IN_PHRASE for one in phrase):
+        return None
+    head = next((one for one in phrase if one.head.i < comma.i), None)
+    return (verb, head) if head is not None and head.pos_ in _NOMINAL and head.dep_ in _LISTED else None
+
+
+def _rehang(verb: Token, subject: Token) -> None:
+    told = verb.sent.root
+    for token in verb.sent:
+        if token.head is told and token.i > verb.i:
+            token.head = verb
+    subject.head, subject.dep_ = verb, "nsubj"
+    verb.head, verb.dep_ = verb, "ROOT"
+    told.head, told.dep_ = verb, "ccomp"
