@@ -1,46 +1,88 @@
-"""Answers to what was just told: "The army denied it", "A spokesman rejected the claim", "Police confirmed this"."""
+"""Answers to what was told: "The army denied it", "A spokesman rejected the claim", "Police blamed the rebels"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.claims.antecedent import deed_meant
 from sayso.claims.sayings import Saying
 from sayso.lexicons import Lexicon, Stance
-from sayso.model import Event, EventType, Telling
+from sayso.model import ActorMention, Cast, Event, EventType, Participant, Role, Telling
 from sayso.nlp import Parse
 
 _PRONOUNS = frozenset({"it", "this", "that", "them", "these", "so"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "any", "all", "its", "their", "his", "her"})
 _DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.MOBILIZE, EventType.RETREAT})
 _INVOLVEMENT = frozenset({"involvement", "responsibility", "role", "part", "link", "wrongdoing", "charge", "charges"})
-_SENTENCES = 2
+_BLAMED = frozenset({EventType.ASSAULT})
+_BLAMING = frozenset({"blame", "suspect"})
+_NO_DOERS = frozenset({"object", "unknown", "civilians", "media", "place"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A saying that denies or confirms a deed told before it, and that deed."""
+    """A saying that denies, confirms or lays to somebody a deed told before it, and that deed."""
 
     saying: Saying
     event: Event
 
 
 def find_answers(
-    parse: Parse, sayings: Sequence[Saying], tellings: Sequence[Telling], lexicon: Lexicon
+    parse: Parse, sayings: Sequence[Saying], tellings: Sequence[Telling], cast: Cast, lexicon: Lexicon
 ) -> Iterator[Answer]:
-    """Each denial or confirmation whose object takes up what was told within the last two sentences.
+    """Each denial, confirmation or blame whose object names no deed itself, with the deed that it means.
 
-    The object is a pronoun, or a definite noun of saying without a content of its own. The event keeps its id; its
-    trigger is the object that takes it up.
+    What is denied or confirmed is a pronoun, a definite noun of saying without a content of its own, or the speaker's
+    own part in it ("denied involvement"), of which it is the initiator; who is blamed is the initiator too. The event
+    keeps its id; its trigger is the object that takes it up.
     """
     for saying in sayings:
-        if saying.frame != "np" or saying.sense.stance not in (Stance.DENYING, Stance.CONFIRMING):
+        if saying.frame != "np":
             continue
-        if not _takes_up(parse, saying, lexicon):
+        if saying.sense.stance is Stance.ACCUSING:
+            blamed = _blamed(parse, saying, tellings, cast)
+            told = deed_meant(parse, saying.cue_head, tellings, _BLAMED) if blamed is not None else None
+        elif saying.sense.stance in (Stance.DENYING, Stance.CONFIRMING) and _takes_up(parse, saying, lexicon):
+            blamed = _involved(parse, saying, cast)
+            told = deed_meant(parse, saying.cue_head, tellings, _DEEDS)
+        else:
             continue
-        told = _last_deed(parse, saying, tellings)
         if told is not None:
-            yield Answer(saying=saying, event=replace(told, trigger=saying.content))
+            yield Answer(saying=saying, event=_answered(told, saying, blamed))
+
+
+def _blamed(parse: Parse, saying: Saying, tellings: Sequence[Telling], cast: Cast) -> ActorMention | None:
+    """Who is blamed or suspected where the words say of whom and not of what; None for things and for deeds."""
+    cue, words = parse.at(saying.cue_head), parse.tokens(saying.content.start, saying.content.end)
+    if cue is None or cue.lemma_.lower() not in _BLAMING or not len(words):
+        return None
+    head = words.root
+    if any(saying.holds(telling.head, telling.head + 1) for telling in tellings):
+        return None
+    if any(one.lower_ in ("for", "of", "in", "on") for token in (cue, head) for one in token.children if one.i > cue.i):
+        return None
+    mention = cast.at(head.idx)
+    return mention if mention is not None and cast[mention.actor].kind not in _NO_DOERS else None
+
+
+def _involved(parse: Parse, saying: Saying, cast: Cast) -> ActorMention | None:
+    """Who speaks of its own part in the deed; None where the deed itself is denied or confirmed."""
+    head = parse.tokens(saying.content.start, saying.content.end).root
+    if head.lemma_.lower() not in _INVOLVEMENT or saying.source_head is None:
+        return None
+    return cast.at(saying.source_head)
+
+
+def _answered(told: Event, saying: Saying, doer: ActorMention | None) -> Event:
+    """The deed under the words that take it up, of whom they say did it: who did it is all that such words tell."""
+    event = replace(told, trigger=saying.content)
+    if doer is None:
+        return event
+    event = replace(event, toll=())
+    others = tuple(one for one in told.participants if one.role is not Role.INITIATOR and one.actor != doer.actor)
+    initiator = Participant(role=Role.INITIATOR, actor=doer.actor, mention=doer.passage)
+    return replace(event, participants=(initiator, *others))
 
 
 def _takes_up(parse: Parse, saying: Saying, lexicon: Lexicon) -> bool:
@@ -54,12 +96,3 @@ def _takes_up(parse: Parse, saying: Saying, lexicon: Lexicon) -> bool:
         return False
     lemma = head.lemma_.lower()
     return lemma in _INVOLVEMENT or (lemma in lexicon.noun_cues and words[0].lower_ in _DEFINITE)
-
-
-def _last_deed(parse: Parse, saying: Saying, tellings: Sequence[Telling]) -> Event | None:
-    earlier = [one for one in tellings if one.head < saying.cue_head and one.event.type in _DEEDS]
-    if not earlier:
-        return None
-    last = earlier[-1]
-    between = parse.tokens(last.head, saying.cue_head)
-    return last.event if sum(1 for one in between if one.is_sent_start) <= _SENTENCES else None

@@ -64,7 +64,7 @@ def code_claims(
     """
     linker = Linker(parse, cast, times, lexicon)
     sayings = [saying for saying in sayings if not _is_performed(saying, tellings)]
-    answers = tuple(find_answers(parse, sayings, tellings, lexicon))
+    answers = tuple(find_answers(parse, sayings, tellings, cast, lexicon))
     drafts = [
         *_of_tellings(parse, sayings, tellings, lexicon),
         *_of_renewals(parse, sayings, find_renewals(parse, tellings, times, lexicon)),

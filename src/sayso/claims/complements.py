@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from sayso.claims.cues import FoundCue
 from sayso.claims.piece import Content, trimmed
-from sayso.lexicons import Cue
+from sayso.lexicons import Cue, Stance
 from sayso.nlp import Parse, syntax
 from sayso.nlp.tokens import Token
 
+_PAIR = 2
 _UNSAID = frozenset({"DATE", "TIME"})
 _PARTIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _COMPLETING = frozenset(
@@ -174,6 +175,14 @@ def object_content(cue: FoundCue) -> Content | None:
     elif target.right_edge.i >= cue.head.i:
         last = cue.head.nbor(-1)
     return Content(pieces=(trimmed(target.left_edge, last),), frame="np", sense=sense)
+
+
+def held_object(cue: FoundCue) -> Content | None:
+    """The object within the cue where nothing says of what: "denied involvement" speaks of what was told before."""
+    noun, sense = cue.words[-1], cue.senses[0]
+    if len(cue.words) < _PAIR or sense.stance is not Stance.DENYING or noun.dep_ != "dobj":
+        return None
+    return Content(pieces=(trimmed(noun.left_edge, noun.right_edge),), frame="np", sense=sense)
 
 
 def _name_end(noun: Token) -> Token:

@@ -14,7 +14,7 @@ from sayso.claims.clauses import (
     opens_with_wh,
     parenthetical,
 )
-from sayso.claims.complements import gerund, infinitive, object_content, predication, prepositional
+from sayso.claims.complements import gerund, held_object, infinitive, object_content, predication, prepositional
 from sayso.claims.cues import FoundCue
 from sayso.claims.nominal import around, of_adjective, of_adverb, of_noun
 from sayso.claims.piece import Content, trimmed
@@ -119,4 +119,5 @@ def _of_verb(parse: Parse, cue: FoundCue, source: SourcePhrase | None) -> Conten
             sense = cue.allows("that") or cue.allows("quote")
             assert sense is not None
             return Content(pieces=pieces, frame="that", sense=sense)
-    return infinitive(cue) or gerund(cue) or predication(parse, cue) or prepositional(cue) or object_content(cue)
+    governed = infinitive(cue) or gerund(cue) or predication(parse, cue) or prepositional(cue)
+    return governed or object_content(cue) or held_object(cue)

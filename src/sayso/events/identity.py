@@ -21,7 +21,10 @@ _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
 _BLASTS = frozenset({"explosives", "suicide-attack", "heavy-weapons", "aerial", "drone"})  # tellings vary among these
 _SPECIFYING = frozenset({"poss", "compound", "nmod", "relcl", "acl"})
 _COMPLEMENTS = frozenset({"of", "on", "against", "by"})
+_DEFINITE_MENTION = "definite mention"
 _ENDS_RECALL = 12  # sentences: how far back a definite mention reaches
+_LEAD = 3  # sentences, datelines among them, in which the text takes up its headline
+_STOPS = frozenset({".", "!", "?", '"', "'"})
 _COMPARED = 40  # events: how many of the latest a telling is compared with
 _EXACT = (PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.TOWN, PlacePrecision.DISTRICT)
 _BROAD = frozenset(
@@ -44,20 +47,33 @@ def identify(drafts: Sequence[Draft], casting: Casting) -> tuple[Happening, ...]
     groups: list[list[int]] = []
     why: list[list[str]] = []
     for index, draft in enumerate(drafts):
-        joined = False
-        for position in range(len(groups) - 1, max(len(groups) - 1 - _COMPARED, -1), -1):
-            rule = _same(drafts, groups[position], draft, casting)
-            if rule is not None:
-                groups[position].append(index)
-                why[position].append(rule)
-                joined = True
-                break
-        if not joined:
+        latest = range(len(groups) - 1, max(len(groups) - 1 - _COMPARED, -1), -1)
+        ties = ((position, _same(drafts, groups[position], draft, casting)) for position in latest)
+        found = [(position, rule) for position, rule in ties if rule is not None]
+        if not found:
             groups.append([index])
             why.append([])
+            continue
+        position, rule = found[0]
+        if rule == _DEFINITE_MENTION:
+            alike = [position for position, rule in found if rule == _DEFINITE_MENTION]
+            position = _spoken_of(drafts, groups, alike, draft)
+        groups[position].append(index)
+        why[position].append(rule)
     return tuple(
         Happening(tellings=tuple(group), reasons=tuple(rules)) for group, rules in zip(groups, why, strict=True)
     )
+
+
+def _spoken_of(drafts: Sequence[Draft], groups: Sequence[Sequence[int]], alike: Sequence[int], later: Draft) -> int:
+    """Which of the events that "the attack" may mean it does: one just told, else the one the report is about.
+
+    The report is about what it tells most often, and first.
+    """
+    nearest = alike[0]
+    if later.sentence - drafts[groups[nearest][-1]].sentence <= 1:
+        return nearest
+    return max(reversed(alike), key=lambda position: len(groups[position]))
 
 
 def _same(drafts: Sequence[Draft], group: Sequence[int], later: Draft, casting: Casting) -> str | None:
@@ -124,11 +140,14 @@ def _tie(earlier: Draft, later: Draft, casting: Casting) -> str | None:
     if earlier.group.type in _PHYSICAL and _shares_parties(earlier, later, casting) and _shares_setting(earlier, later):
         return "same place and parties"
     if _is_definite(later) and later.sentence - earlier.sentence <= _ENDS_RECALL and _repeats(earlier, later):
-        return "definite mention"
+        return _DEFINITE_MENTION
     if earlier.group.type is EventType.ASSAULT and _is_consequence(earlier, later):
         return "consequence told next"
-    if earlier.group.type is EventType.ASSAULT and _same_toll(earlier, later) and _shares_setting(earlier, later):
-        return "same toll"
+    if earlier.group.type is EventType.ASSAULT and _same_toll(earlier, later):
+        if _shares_setting(earlier, later):
+            return "same toll"
+        if _in_headline(earlier) and later.sentence - earlier.sentence <= _LEAD:
+            return "told in the headline"
     return None
 
 
@@ -174,6 +193,13 @@ def _counts_same_harm(earlier: Draft, later: Draft) -> bool:
 def _same_toll(earlier: Draft, later: Draft) -> bool:
     mine = {(one.harm, one.best) for one in earlier.counts if one.best is not None and one.best > 1}
     return any((one.harm, one.best) in mine for one in later.counts)
+
+
+def _in_headline(draft: Draft) -> bool:
+    """True for what the first line of a report tells, if that is a headline: it ends without a full stop."""
+    sentence = draft.group.lead.head.sent
+    words = [one for one in sentence if not one.is_space]
+    return sentence.start == 0 and words[-1].text not in _STOPS and words[-1].i + 1 < len(words[-1].doc)
 
 
 def _shares_setting(earlier: Draft, later: Draft) -> bool:

@@ -10,7 +10,7 @@ from sayso.lexicons.circumstances import load_circumstances
 from sayso.lexicons.frames import load_frames
 from sayso.model import Passage, Time
 from sayso.nlp import Parse
-from sayso.nlp.syntax import child, children, is_passive
+from sayso.nlp.syntax import CLAUSES, child, children, is_passive
 from sayso.nlp.tokens import Token, Tokens
 
 _ATTACHED, _ABOVE = 2, 1
@@ -20,6 +20,7 @@ _ASIDE = frozenset({"relcl", "acl", "ccomp"})  # clauses that may look back: "mo
 _OTHER_TIME = frozenset("""
     about after against because before despite following for if over previously since to until unless
     """.split())  # fmt: skip
+_UNIQUE = frozenset({"first", "only", "last"})
 _MODIFIERS = frozenset({"compound", "poss", "nmod", "amod", "nummod"})
 _SETTING = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 _AHEAD = 2  # sentences: how far a day that opens one holds for what goes on
@@ -215,12 +216,29 @@ def _dated_with(node: Token, owner: Mapping[int, int]) -> int | None:
 
 
 def _anchor(parse: Parse, time: Time) -> Token | None:
-    """The word of the expression that hangs on the rest of the sentence; None for durations, repetitions, "former"."""
+    """The word of the expression that hangs on the rest of the sentence.
+
+    None for durations, repetitions, "former", and what is only compared with ("the worst raid since March").
+    """
     if time.text is None or _UNDATED.match(time.value or ""):
         return None
     anchor = anchor_of(parse, time.text)
     describes = anchor is not None and anchor.dep_ == "amod" and time.value == "PAST_REF"
-    return None if describes else anchor
+    return None if anchor is None or describes or _is_compared_with(anchor) else anchor
+
+
+def _is_compared_with(anchor: Token) -> bool:
+    """True for a time since when nothing like it has been: below "since", beside a superlative or "the first"."""
+    since = next((one for one in (anchor, *anchor.ancestors) if one.lower_ == "since"), None)
+    if since is None or any(one.dep_ in CLAUSES for one in (anchor, *anchor.ancestors) if one.i > since.i):
+        return False
+    above = since.head
+    nouns = (above, *children(above, "attr", "dobj"), *(one for one in above.ancestors if one.pos_ == "NOUN"))
+    return any(_is_superlative(one) for noun in nouns for one in (noun, *noun.lefts))
+
+
+def _is_superlative(word: Token) -> bool:
+    return word.tag_ in ("JJS", "RBS") or word.lower_ in _UNIQUE
 
 
 def anchor_of(parse: Parse, passage: Passage) -> Token | None:

@@ -11,7 +11,7 @@ from sayso.actors import Resolution, Roster
 from sayso.actors.fold import Word, split_words
 from sayso.actors.index import Hit
 from sayso.nlp import Parse
-from sayso.nlp.glosses import spells_out
+from sayso.nlp.glosses import SMALL, spells_out
 from sayso.nlp.tokens import Token
 
 _EXPLAINED = re.compile(r"[(\[]\s*(?:the\s+|or\s+)?[\"']?([A-Z][A-Za-z&.-]{1,11})[\"']?\s*[)\]]")
@@ -203,11 +203,27 @@ def _with_initials(parse: Parse, names: list[Name]) -> list[Name]:
         if token is None or token.text != match.group() or (known is not None and _is_explained(known)):
             continue
         long = next((name for name in names if name.last < token.i and _initials(parse, name) == token.text), None)
+        long = long or _written_out(parse, token)
         if long is not None and not (_is_known(known) and (_is_known(long) or (known and known.state))):
             found = [name for name in found if name is not known]
-            short = replace(long, first=token.i, last=token.i, head=token.i, text=token.text)
+            short = replace(long, first=token.i, last=token.i, head=token.i, text=token.text, label=long.label or "ORG")
             found.append(replace(short, full=long.full or long.text))
     return found
+
+
+def _written_out(parse: Parse, acronym: Token) -> Name | None:
+    """The first capitalised words before an acronym that begin with its letters, where the tagger saw no name."""
+    run: list[Token] = []
+    for token in parse.doc[: acronym.i]:
+        if token.text[0].isupper() and token.is_alpha and not token.text.isupper() and token.ent_type_ != "PERSON":
+            run.append(token)
+        elif not run or token.lower_ not in SMALL:
+            run = []
+        letters = "".join(one.text[0] for one in run)
+        if letters.endswith(acronym.text) and token is run[-1]:
+            first = run[-len(acronym.text)]
+            return Name(first=first.i, last=token.i, head=_head(first, token), text=parse.words(first, token))
+    return None
 
 
 def _is_explained(name: Name) -> bool:

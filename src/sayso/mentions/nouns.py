@@ -295,7 +295,11 @@ def _words(casting: Casting, token: Token, noun: Noun, owner: Figure | None, sta
         and child.pos_ != "NUM"
         and (child.i not in casting.name_over or casting.name_over[child.i].resolution is None)
     ]
-    return " ".join([*_whose(casting, owner, state), *modifiers_, _printed_noun(token, noun)])
+    whose, printed = _whose(casting, owner, state), _printed_noun(token, noun)
+    named = [one.lower() for one in (*whose, *modifiers_)][-1:]
+    if named and " " in printed and named[0].split()[-1] == printed.split()[0].lower():  # "Dock Union", "union leader"
+        printed = printed.partition(" ")[2]
+    return " ".join([*whose, *modifiers_, printed]).replace(" - ", "-")
 
 
 def _whose(casting: Casting, owner: Figure | None, state: str | None) -> list[str]:
