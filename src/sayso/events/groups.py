@@ -22,6 +22,8 @@ _SAME_TIME = frozenset({"when", "as", "while", "after"})
 _HURTS = frozenset({Harm.KILLED, Harm.INJURED})
 _NEARBY = 7
 _DESTRUCTION = "destroy"
+_ABDUCTION = "abduct"
+_UNDERGOING = ("dobj", "nsubjpass")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,6 +226,8 @@ def _is_one(lower: Member, upper: Member, path: Sequence[Token]) -> bool:
     top = path[-1]
     if lower.trigger.is_noun and lower.node == lower.head:
         return _noun_below(lower, upper, path)
+    if _are_two_deeds(lower, upper):
+        return False
     own_subject = child(lower.node, "nsubj", "nsubjpass")
     if path[0].dep_ == "relcl" and upper.trigger.is_noun and own_subject is not None and "prep" in deps:
         return lower.hurts and own_subject.lower_ in ("that", "which")
@@ -243,6 +247,14 @@ def _is_one(lower: Member, upper: Member, path: Sequence[Token]) -> bool:
     if top.dep_ in ("prep", "dep", "xcomp", "oprd", "ccomp", "parataxis"):
         return (lower.hurts or upper.hurts) and own_subject is None and "ccomp" not in deps[:-1]
     return False
+
+
+def _are_two_deeds(one: Member, other: Member) -> bool:
+    """True for taking some and killing others: "killing nine men and abducting two women"."""
+    abducts = [member.trigger.mode == _ABDUCTION for member in (one, other)]
+    if abducts[0] == abducts[1] or not (one.hurts or other.hurts):
+        return False
+    return child(one.node, *_UNDERGOING) is not None and child(other.node, *_UNDERGOING) is not None
 
 
 def _adverbial(lower: Member, upper: Member, top: Token, own_subject: Token | None) -> bool:

@@ -21,6 +21,8 @@ _FITS: Mapping[Harm | None, tuple[EventType, ...]] = {
     None: (EventType.ASSAULT, EventType.PROTEST),
 }
 _FOLLOWS = (Harm.KILLED, Harm.INJURED, None)  # harms that a sentence of their own may tell of the event before
+_TOLL = "toll.number"
+_DEFINITE = frozenset({"the", "its", "their", "this", "that"})
 _REACH = 2  # sentences: how far back a count without an event of its own looks for one
 _STAGED = frozenset({"planned", "threatened", "predicted", "foiled", "hypothetical"})
 
@@ -46,7 +48,11 @@ def assign_tolls(parse: Parse, groups: Sequence[Group], tolls: Sequence[TollMent
         predicate = parse.at(toll.predicate)
         if predicate is None:
             continue
-        found = _by_syntax(predicate, toll, owner, groups) or _in_sentence(predicate, toll, by_sentence, groups)
+        found = _by_syntax(predicate, toll, owner, groups)
+        if found is None and _is_running_toll(predicate, toll):
+            found = _last_with_harm(predicate, toll, groups)
+        if found is None:
+            found = _in_sentence(predicate, toll, by_sentence, groups)
         if found is None and toll.harm in _FOLLOWS:
             found = _told_before(sentences[predicate.sent.start], toll, told, groups)
         if found is not None:
@@ -79,6 +85,20 @@ def _by_syntax(
         if here.dep_ == "ccomp":
             break
     return None
+
+
+def _is_running_toll(predicate: Token, toll: TollMention) -> bool:
+    """True for "the death toll": the count of what was told before, whatever else the sentence goes on to tell."""
+    return toll.entry == _TOLL and any(
+        one.dep_ in ("det", "poss") and one.lower_ in _DEFINITE for one in predicate.lefts
+    )
+
+
+def _last_with_harm(predicate: Token, toll: TollMention, groups: Sequence[Group]) -> tuple[int, str] | None:
+    """The last telling before these words that itself says that somebody was killed."""
+    earlier = (number for number, group in enumerate(groups) if group.lead.head.i < predicate.i and group.hurts)
+    fitting = [number for number in earlier if _fits(toll, groups[number])]
+    return (fitting[-1], "toll.told_before") if fitting else None
 
 
 def _in_sentence(
