@@ -15,6 +15,7 @@ from sayso.lexicons.entries import Part
 from sayso.nlp import Parse, syntax
 from sayso.nlp.tokens import Token
 
+_CITE = frozenset({"cite", "quote"})
 _CITING = frozenset({"citing", "quoting"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC"})
 
@@ -30,11 +31,23 @@ def cite(parse: Parse, sayings: Sequence[Saying], lexicon: Lexicon) -> tuple[Say
 def _each(parse: Parse, sayings: Sequence[Saying], lexicon: Lexicon) -> Iterator[Saying]:
     for saying in sayings:
         if not _is_citation(saying):
-            yield saying
+            yield _quoted_by(parse, saying, sayings, lexicon)
         elif can_speak(parse, saying, lexicon):
             yield _cited(parse, saying, sayings)
         else:
             yield from _reason(parse, saying, lexicon)
+
+
+def _quoted_by(parse: Parse, saying: Saying, sayings: Sequence[Saying], lexicon: Lexicon) -> Saying:
+    """ "The monitors, who cited a survivor, said that …": the survivor says it to them; any other saying as it is."""
+    head = parse.at(saying.cue_head)
+    if saying.frame != "np" or head is None or head.lemma_.lower() not in _CITE:
+        return saying
+    cited = parse.tokens(saying.content.start, saying.content.end).root
+    beside = _beside(head, saying, sayings)
+    if not is_voice(cited, lexicon) or not beside or beside[0].source_head is None:
+        return saying
+    return _says_the_same(replace(saying, source=saying.content, source_head=cited.idx), beside)
 
 
 def _is_citation(saying: Saying) -> bool:
@@ -89,16 +102,25 @@ def _cited(parse: Parse, citation: Saying, sayings: Sequence[Saying]) -> Saying:
     token = parse.at(citation.cue_head)
     if token is None:
         return citation
+    beside = _beside(token, citation, sayings)
+    return _says_the_same(citation, beside) if beside else replace(citation, frame="cited")
+
+
+def _beside(token: Token, citation: Saying, sayings: Sequence[Saying]) -> list[Saying]:
+    """What else the sentence says, outside of which the citation stands; the nearest first."""
     sentence = token.sent
     beside = [
         one
         for one in sayings
-        if sentence.start_char <= one.cue_head < sentence.end_char
+        if one is not citation
+        and sentence.start_char <= one.cue_head < sentence.end_char
         and one.sense.part is Part.VERB
         and not _is_citation(one)
         and not one.holds(citation.cue_head, citation.cue_head + 1)
+        and not (citation.frame == "np" and citation.holds(one.cue_head, one.cue_head + 1))
     ]
-    if not beside:
-        return replace(citation, frame="cited")
-    speaker = min(beside, key=lambda one: abs(one.cue_head - citation.cue_head))
-    return replace(citation, frame="cited", content=speaker.content, parts=speaker.parts)
+    return sorted(beside, key=lambda one: abs(one.cue_head - citation.cue_head))
+
+
+def _says_the_same(citation: Saying, beside: Sequence[Saying]) -> Saying:
+    return replace(citation, frame="cited", content=beside[0].content, parts=beside[0].parts)
