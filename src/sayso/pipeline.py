@@ -146,6 +146,7 @@ def code_parse(parse: Parse, knowledge: Knowledge) -> Coded:
         places=places,
         saying=knowledge.saying,
         speakers=_speakers(sayings),
+        voices=tuple((part.start, part.end, saying.cue_head) for saying in sayings for part in saying.parts),
     )
     told = tell_events(parse, triggers, context)
     claims = code_claims(parse, sayings, told.tellings, told.cast, spans, knowledge.lexicon)

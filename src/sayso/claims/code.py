@@ -90,9 +90,20 @@ def _of_tellings(
         stage = Status(telling.stage) if telling.stage else None
         for chain in _accounts(whole):
             chain = _with_responsibility(chain, telling.event, lexicon)  # noqa: PLW2901  # the same chain, better named
-            standing = read_standing(parse, token, chain, lexicon, stage)
+            standing = _as_said(chain) if _harms_nobody(telling) else read_standing(parse, token, chain, lexicon, stage)
             content = chain[-1].content if chain and chain[-1].content.overlaps(telling.clause) else telling.clause
             yield _Draft(chain=chain, content=content, standing=standing, event=telling.event, reasons=telling.reasons)
+
+
+def _harms_nobody(telling: Telling) -> bool:
+    """ "No one was hurt": a count of nobody on an event that did happen, told in words of its own."""
+    counts = telling.event.toll
+    return telling.event.type is EventType.ASSAULT and bool(counts) and all(one.high == 0 for one in counts)
+
+
+def _as_said(chain: Sequence[Saying]) -> Standing:
+    status, reason = by_chain(chain)
+    return Standing(status=status, factuality=Factuality.CERTAIN, reasons=(reason,))
 
 
 def _of_answers(sayings: Sequence[Saying], answers: Iterable[Answer]) -> Iterator[_Draft]:

@@ -109,12 +109,21 @@ def around(parse: Parse, cue: FoundCue, source: SourcePhrase | None) -> Content 
 
 
 def _clause_around(cue: FoundCue) -> tuple[Token, Token]:
-    """The complement clause that the phrase hangs in ("said that, according to X, …"), else the whole sentence."""
+    """The complement clause that the phrase hangs in ("said that, according to X, …"), else all up to a semicolon."""
     verb = cue.head.head
     closes = not any(one.is_alpha and one.i > cue.words[-1].i + 12 for one in cue.head.sent) and cue.head.i > verb.i
     if not closes and verb.dep_ == "ccomp" and verb.pos_ in ("VERB", "AUX") and verb.head.i < verb.left_edge.i:
         return verb.left_edge, verb.right_edge
-    return cue.head.sent[0], cue.head.sent[-1]
+    return _between_semicolons(cue.head)
+
+
+def _between_semicolons(token: Token) -> tuple[Token, Token]:
+    """First and last word of the part of the sentence that a word stands in."""
+    sentence = token.sent
+    marks = [one.i for one in sentence if one.text == ";"]
+    first = max((at + 1 for at in marks if at < token.i), default=sentence.start)
+    last = min((at - 1 for at in marks if at > token.i), default=sentence.end - 1)
+    return token.doc[first], token.doc[last]
 
 
 def _end_of_phrase(cue: FoundCue, last: Token) -> Token:

@@ -8,6 +8,7 @@ nothing yet.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.claims.cited import cite
 from sayso.claims.cues import find_cues
@@ -16,7 +17,7 @@ from sayso.claims.resumed import cut_before, resume
 from sayso.claims.sayings import Saying, find_sayings
 from sayso.lexicons import Lexicon, Stance
 from sayso.lexicons.entries import Part
-from sayso.model import Act
+from sayso.model import Act, Passage
 from sayso.nlp import Parse, syntax
 from sayso.nlp.tokens import Token
 
@@ -46,7 +47,36 @@ def find_voices(parse: Parse, lexicon: Lexicon) -> tuple[Saying, ...]:
     """Every attribution of the text: what words of saying and layout attribute, as far as it is a voice of its own."""
     cues = find_cues(parse, lexicon)
     found = sorted((*find_sayings(parse, cues), *find_headed(parse, lexicon)), key=lambda one: one.cue.start)
-    return keep_voices(parse, _part_closing(parse, cite(parse, resume(parse, cues, found), lexicon)))
+    resumed = cite(parse, resume(parse, cues, found), lexicon)
+    return keep_voices(parse, _part_semicolons(parse, _part_closing(parse, resumed)))
+
+
+def _part_semicolons(parse: Parse, sayings: Sequence[Saying]) -> tuple[Saying, ...]:
+    """What somebody says before a semicolon ends there, where somebody else speaks behind it."""
+    parted = list(sayings)
+    for mark in (token.idx for token in parse.doc if token.text == ";"):
+        if any(one.start < mark < one.end for one in parse.quotes):
+            continue
+        behind = [one for one in parted if one.cue_head > mark and _same_sentence(parse, one.cue_head, mark)]
+        parted = [
+            _ended(parse, one, mark)
+            if one.cue_head < mark and any(one.holds(other.cue_head, other.cue_head + 1) for other in behind)
+            else one
+            for one in parted
+        ]
+    return tuple(parted)
+
+
+def _ended(parse: Parse, saying: Saying, mark: int) -> Saying:
+    kept = [Passage.cut(parse.text, one.start, min(one.end, mark)) for one in saying.parts if one.start < mark]
+    if not kept:
+        return saying
+    return replace(saying, parts=tuple(kept), content=Passage.cut(parse.text, kept[0].start, kept[-1].end))
+
+
+def _same_sentence(parse: Parse, one: int, other: int) -> bool:
+    first, second = parse.at(one), parse.at(other)
+    return first is not None and second is not None and first.sent is second.sent
 
 
 def _part_closing(parse: Parse, sayings: Sequence[Saying]) -> tuple[Saying, ...]:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Context:
     """The mentions of one document and the knowledge that reads them.
 
-    `speakers` says of stretches of direct speech (start, end) at which character the word for the speaker stands.
+    `speakers` says of stretches of direct speech (start, end) at which character the word for the speaker stands;
+    `voices` says of every stretch that somebody says at which character the word of saying stands.
     `saying` holds the lemmas of verbs of saying: a time beside one of them dates the saying, not what is said.
     """
 
@@ -29,6 +30,11 @@ class Context:
     places: tuple[Place, ...] = ()
     saying: frozenset[str] = frozenset()
     speakers: tuple[tuple[int, int, int], ...] = ()
+    voices: tuple[tuple[int, int, int], ...] = ()
+
+    def voices_at(self, offset: int) -> frozenset[int]:
+        """Where the words of saying stand within whose contents this character lies."""
+        return frozenset(cue for start, end, cue in self.voices if start <= offset < end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

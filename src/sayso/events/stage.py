@@ -36,7 +36,7 @@ def tell_events(parse: Parse, triggers: Sequence[TriggerMention], context: Conte
     deeds = {index: one.trigger for group in groups for one in group.members for index in (one.node.i, one.head.i)}
     casting = Casting(parse=parse, context=context, deeds=deeds)
     assigned = assign_tolls(parse, groups, find_tolls(parse, context.tolls, context.people))
-    tolls, apart = put_apart(assigned, casting)
+    tolls, apart = put_apart(assigned, groups, casting)
     times = date_groups(parse, groups, context.times, context.saying)
     places = locate_groups(parse, groups, context.places, context.saying)
     order = {sentence.start: number for number, sentence in enumerate(parse.doc.sents)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,10 +63,12 @@ class Bodies:
     examples: tuple[tuple[str, str, str], ...] = ()
 
     def of(self, name: str) -> Iterator[Body]:
-        """What the name may be: by its last words, the most first (deeds are asked for first), then its first one."""
-        words = name.lower().replace("-", " ").split()
+        """What the name may be: by its last words, the most first (deeds are asked for first), then its first ones."""
+        words = name.lower().removeprefix("the ").replace("-", " ").split()
         for size in range(min(self.longest, len(words)), 0, -1):
             yield from sorted(self.ends.get(" ".join(words[-size:]), ()), key=lambda one: not one.fights)
+        for pair in itertools.pairwise(words):  # "Orlany Centre for Rights"
+            yield from self.starts.get(" ".join(pair), ())
         yield from self.starts.get(words[0], ()) if words else ()
 
 

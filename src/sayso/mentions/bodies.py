@@ -66,6 +66,8 @@ def _may_be_part(name: Name) -> bool:
 def kind_by_name(casting: Casting, name: Name) -> str | None:
     """The kind of body that an unknown name is, by its own words and by what the report shows it doing; else None."""
     bodies = load_bodies("en")
+    if name.first == name.last and not name.full and casting.noun(casting.parse.doc[name.head]) is not None:
+        return None  # "Army chief": a noun with a capital, and the name of nobody in particular
     fighting: bool | None = None
     for body in bodies.of(name.full or name.text):
         if not body.fights:

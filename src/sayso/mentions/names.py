@@ -203,7 +203,9 @@ def _with_initials(parse: Parse, names: list[Name]) -> list[Name]:
         if token is None or token.text != match.group() or (known is not None and _is_explained(known)):
             continue
         long = next((name for name in names if name.last < token.i and _initials(parse, name) == token.text), None)
-        long = long or _written_out(parse, token)
+        if long is None:
+            written = _written_out(parse, token)
+            long = at.get(written.head, written) if written is not None else None
         if long is not None and not (_is_known(known) and (_is_known(long) or (known and known.state))):
             found = [name for name in found if name is not known]
             short = replace(long, first=token.i, last=token.i, head=token.i, text=token.text, label=long.label or "ORG")

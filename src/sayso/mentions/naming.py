@@ -79,7 +79,7 @@ def short_for(casting: Casting, name: Name) -> Figure | None:
         names = figure.name.lower().split()
         if figure.number == "many" or figure.name == name.text or not _may_shorten(name, figure):
             continue
-        if figure.person and _is_part(words, names):
+        if figure.person and not figure.lemma and _is_part(words, names):
             return figure
         if (
             not figure.person
@@ -131,7 +131,9 @@ def later_name(casting: Casting, token: Token) -> Figure | None:
             break
         first = child
     text = casting.parse.words(first, token)
-    return casting.figure(local_id(text), text, "unknown", number="one")
+    titles = (casting.noun(one) for one in token.lefts if one.i < first.i and one.pos_ == "NOUN")
+    titled = any(noun is not None and not noun.thing and not noun.collective for noun in titles)
+    return casting.figure(local_id(text), text, "person" if titled else "unknown", number="one")
 
 
 def local_name(casting: Casting, name: Name) -> Figure | None:

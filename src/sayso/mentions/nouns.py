@@ -39,6 +39,7 @@ _EMPTY_MODIFIERS = frozenset(
     "banned proscribed latter former "
     "two three four five six seven eight nine ten same various other alleged suspected unidentified unknown".split()
 )
+_WHOLE_STATE = frozenset({"government", "administration", "regime", "state", "cabinet", "junta"})
 _WOMEN = frozenset(
     {
         "actress",
@@ -327,6 +328,8 @@ def _fits(noun: Noun, number: str, token: Token) -> Callable[[Figure], bool]:
             return False
         if noun.role and number == "one":
             return figure.person and (figure.role or "").lower().endswith(lemma.rsplit(" ", 1)[-1])
+        if noun.collective and lemma in _WHOLE_STATE and not figure.id.endswith("-government"):
+            return figure.lemma in _WHOLE_STATE  # a ministry is not the government
         if noun.collective:
             return figure.kind in noun.anaphor and figure.number == ("many" if number == "many" else "body")
         return figure.kind in noun.anaphor and figure.number == "many" and number == "many"
