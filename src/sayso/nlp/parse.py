@@ -15,9 +15,9 @@ from sayso.nlp.excerpt import excerpt
 from sayso.nlp.glosses import without_glosses
 from sayso.nlp.lemmas import mend_lemmas
 from sayso.nlp.load import DEFAULT_PIPELINE, load_pipeline
+from sayso.nlp.mending import mend
 from sayso.nlp.normal import normalise
 from sayso.nlp.quotes import Quote, find_quotes
-from sayso.nlp.tails import mend_tails
 from sayso.nlp.tokens import Text, Token, Tokens
 
 
@@ -30,7 +30,7 @@ class Parse:
 
     def __init__(self, document: Document, doc: Doc, plain: str | None = None) -> None:
         self.document = document
-        self.doc = mend_tails(Text(mend_lemmas(doc)))
+        self.doc = mend(Text(mend_lemmas(doc)))
         self._plain = plain
         self._starts = [token.idx for token in self.doc]
 
