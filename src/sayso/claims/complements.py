@@ -133,7 +133,7 @@ def prepositional(cue: FoundCue) -> Content | None:
             continue
         accused = syntax.child(verb, "dobj") if sense.addressee == "object" or frame in ("as", "at") else None
         first = accused.left_edge if accused is not None and accused.i < inner.i else inner.left_edge
-        last = _with_complements(verb, inner.right_edge)
+        last = _with_counts(verb, _with_complements(verb, inner.right_edge))
         return Content(pieces=(trimmed(first, last),), frame=str(frame), sense=sense)
     return None
 
@@ -152,6 +152,16 @@ def _under_object(verb: Token) -> list[Token]:
     return syntax.children(target, "prep") + (syntax.children(named, "prep") if named is not None else [])
 
 
+def _with_counts(verb: Token, last: Token) -> Token:
+    """On to "and 34 injured", which the parser takes for a clause: "put the toll at eight dead and 34 injured"."""
+    for one in syntax.children(verb, "conj"):
+        counted = syntax.child(one, "nsubj", "nsubjpass")
+        bare = one.tag_ in ("VBN", "VBD") and syntax.child(one, "aux", "auxpass", "dobj") is None
+        if bare and counted is not None and counted.pos_ == "NUM" and one.i > last.i:
+            return one.right_edge
+    return last
+
+
 def object_content(cue: FoundCue) -> Content | None:
     """What is said as the object: "condemned the raid", "denied the claim"."""
     sense = cue.allows("np")
@@ -167,7 +177,8 @@ def object_content(cue: FoundCue) -> Content | None:
     if target is None and cue.head.tag_ == "VBN" and cue.head.dep_ == "acl":
         target = cue.head.head
         return Content(pieces=(trimmed(target.left_edge, cue.head.nbor(-1)),), frame="np", sense=sense)
-    if target is None or (target.pos_ == "PRON" and target.lower_ in ("who", "which", "that")):
+    relative = target is not None and target.pos_ == "PRON" and target.lower_ in ("who", "which", "that")
+    if target is None or (relative and sense.stance is not Stance.ACCUSING):
         return None
     last = _name_end(target)
     if passive is None:

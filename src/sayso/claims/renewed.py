@@ -15,6 +15,10 @@ _SPOKEN = frozenset({
 })  # fmt: skip
 _DEFINITE = frozenset({"this", "the", "that", "these", "its", "their", "his", "her"})
 _SENTENCES = 2
+_ISSUING = frozenset("""
+    make issue release publish post come follow repeat renew broadcast air read deliver circulate appear send carry
+    accompany print upload share distribute sign date give voice utter be precede say
+""".split())  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +32,7 @@ class Renewal:
 def find_renewals(
     parse: Parse, tellings: Sequence[Telling], times: Sequence[Time], lexicon: Lexicon
 ) -> Iterator[Renewal]:
-    """Each clause whose subject is a definite noun of saying, with the last speech act told before it.
+    """Each clause that tells how a definite noun of saying came about, with the last speech act told before it.
 
     The event keeps its id, and takes its time from the clause where it had none.
     """
@@ -36,7 +40,7 @@ def find_renewals(
     if not any(one.event.type in _SPOKEN for one in tellings):
         return
     for token in parse.subjects:
-        if token.idx in told or not _takes_up(token, lexicon):
+        if token.idx in told or token.head.lemma_.lower() not in _ISSUING or not _takes_up(token, lexicon):
             continue
         spoken = _antecedent(parse, token, tellings)
         if spoken is None:

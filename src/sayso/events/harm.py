@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ _FITS: Mapping[Harm | None, tuple[EventType, ...]] = {
 }
 _FOLLOWS = (Harm.KILLED, Harm.INJURED, None)  # harms that a sentence of their own may tell of the event before
 _TOLL = "toll.number"
+_TOLLS = frozenset({"toll", "tally", "count"})
 _DEFINITE = frozenset({"the", "its", "their", "this", "that"})
 _REACH = 2  # sentences: how far back a count without an event of its own looks for one
 _STAGED = frozenset({"planned", "threatened", "predicted", "foiled", "hypothetical"})
@@ -88,17 +90,23 @@ def _by_syntax(
 
 
 def _is_running_toll(predicate: Token, toll: TollMention) -> bool:
-    """True for "the death toll": the count of what was told before, whatever else the sentence goes on to tell."""
-    return toll.entry == _TOLL and any(
-        one.dep_ in ("det", "poss") and one.lower_ in _DEFINITE for one in predicate.lefts
-    )
+    """True for "the death toll" and what it is put at: the count of what was told before, whatever else is told."""
+    if toll.entry == _TOLL:
+        return _is_definite(predicate)
+    above = itertools.islice(predicate.ancestors, _REACH + 1)
+    return any(one.lemma_ in _TOLLS and _is_definite(one) for verb in above for one in verb.children)
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(one.dep_ in ("det", "poss") and one.lower_ in _DEFINITE for one in noun.lefts)
 
 
 def _last_with_harm(predicate: Token, toll: TollMention, groups: Sequence[Group]) -> tuple[int, str] | None:
-    """The last telling before these words that itself says that somebody was killed."""
+    """The last telling before these words that itself says that somebody was killed, rather by a verb than a noun."""
     earlier = (number for number, group in enumerate(groups) if group.lead.head.i < predicate.i and group.hurts)
     fitting = [number for number in earlier if _fits(toll, groups[number])]
-    return (fitting[-1], "toll.told_before") if fitting else None
+    by_verb = [number for number in fitting if not groups[number].lead.trigger.is_noun]
+    return ((by_verb or fitting)[-1], "toll.told_before") if fitting else None
 
 
 def _in_sentence(
@@ -117,7 +125,10 @@ def _in_sentence(
 def _told_before(
     order: int, toll: TollMention, told: Sequence[tuple[int, int]], groups: Sequence[Group]
 ) -> tuple[int, str] | None:
-    """The latest telling of a fitting event in the sentences just before; of several, that of the most fitting type."""
+    """The latest telling of a fitting event in the sentences just before; of several, that of the most fitting type.
+
+    A noun beside a verb in one sentence is told in passing: "had planted the bomb to avenge an air raid".
+    """
     near = [
         (where, number)
         for where, number in told
@@ -127,5 +138,12 @@ def _told_before(
     ]
     if not near:
         return None
-    _, number = max(near, key=lambda one: (-_FITS[toll.harm].index(groups[one[1]].type), one[0], one[1]))
+    verbs = {where for where, number in near if not groups[number].lead.trigger.is_noun}
+
+    def fitness(one: tuple[int, int]) -> tuple[int, int, bool, int]:
+        where, number = one
+        passing = where in verbs and groups[number].lead.trigger.is_noun
+        return -_FITS[toll.harm].index(groups[number].type), where, not passing, number
+
+    _, number = max(near, key=fitness)
     return number, "toll.told_before"

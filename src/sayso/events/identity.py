@@ -141,6 +141,8 @@ def _tie(earlier: Draft, later: Draft, casting: Casting) -> str | None:
         return "same place and parties"
     if _is_definite(later) and later.sentence - earlier.sentence <= _ENDS_RECALL and _repeats(earlier, later):
         return _DEFINITE_MENTION
+    if earlier.group.type is EventType.ASSAULT and _sums_up(earlier, later):
+        return "summed up"
     if earlier.group.type is EventType.ASSAULT and _is_consequence(earlier, later):
         return "consequence told next"
     if earlier.group.type is EventType.ASSAULT and _same_toll(earlier, later):
@@ -149,6 +151,15 @@ def _tie(earlier: Draft, later: Draft, casting: Casting) -> str | None:
         if _in_headline(earlier) and later.sentence - earlier.sentence <= _LEAD:
             return "told in the headline"
     return None
+
+
+def _sums_up(earlier: Draft, later: Draft) -> bool:
+    """ "A bomb tore through a station, killing seven, in an attack that …": a noun for what the sentence has told."""
+    noun = later.group.lead.head
+    if later.sentence != earlier.sentence or not later.group.lead.trigger.is_noun or noun.dep_ != "pobj":
+        return False
+    leading = noun.head
+    return leading.lower_ == "in" and leading.i > leading.sent.start and leading.nbor(-1).text == ","
 
 
 def _is_definite(draft: Draft) -> bool:
