@@ -159,6 +159,7 @@ def _is_performed(saying: Saying, tellings: Sequence[Telling]) -> bool:
         telling.event.type not in _VIOLENT
         and telling.event.trigger.start <= saying.cue_head
         and saying.content.start < telling.event.trigger.end
+        and saying.content.end > telling.event.trigger.start
         for telling in tellings
     )
 

@@ -171,6 +171,9 @@ def _is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN" or any(one.dep_ == "aux" for one in verb.children):
         return False
+    subject = syntax.child(verb, "nsubj")
+    if subject is not None and subject.tag_ not in ("WP", "WDT"):  # "an attack that officials blamed on rebels"
+        return False
     return verb.dep_ in ("acl", "relcl", "advcl") or syntax.child(verb, "agent") is not None
 
 

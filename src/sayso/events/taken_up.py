@@ -49,7 +49,9 @@ def take_up(tellings: Sequence[Telling], casting: Casting) -> Iterator[Telling]:
 
 
 def _relative(token: Token, casting: Casting) -> bool:
-    """ "the incident, for which they are held responsible": what the clause adds to names no deed itself."""
+    """ "the incident, for which they are held responsible", "an attack which police blamed on rebels"."""
+    if token.lower_ == "which" and token.dep_ == "dobj" and token.head.dep_ == "relcl":
+        return casting.is_event(token.head.head) and is_laid_on(token)
     if token.lower_ != "which" or token.dep_ != "pobj" or held_answerable(token.head.head) is None:
         return False
     before = token.doc[max(0, token.head.i - 2) : token.head.i]
