@@ -193,6 +193,8 @@ def _predicate(parse: Parse, saying: Saying) -> Token:
 def _settled(draft: _Draft, linker: Linker) -> _Draft:
     """Who announces a future act decides: the initiator itself threatens (or plans), anybody else predicts."""
     standing, event = draft.standing, draft.event
+    if draft.chain and event is not None and standing.status is Status.NEGATED:
+        return _denied(draft, event, linker)
     if not draft.chain or event is None or not (standing.status in _AHEAD or standing.future):
         return draft
     if standing.status in (Status.NEGATED, Status.DENIED, Status.FOILED, Status.HYPOTHETICAL):
@@ -200,9 +202,7 @@ def _settled(draft: _Draft, linker: Linker) -> _Draft:
     if standing.status is Status.PLANNED and not standing.future:
         return draft
     link = linker.link(draft.chain[-1])
-    speakers = linker.voices_of(link)
-    initiators = {one.actor for one in event.participants if one.role is Role.INITIATOR}
-    own = bool(speakers & initiators) or (not initiators and link.act is Act.THREATEN)
+    own = _is_own(link, event, linker) or (not _initiators(event) and link.act is Act.THREATEN)
     if own:
         status = Status.THREATENED if event.type in _HOSTILE else Status.PLANNED
         rule = "the initiator announces it"
@@ -214,6 +214,26 @@ def _settled(draft: _Draft, linker: Linker) -> _Draft:
         return draft
     reason = Reason(field="status", rule=rule, passage=link.cue)
     return replace(draft, standing=replace(standing, status=status, reasons=(*standing.reasons, reason)))
+
+
+def _denied(draft: _Draft, event: Event, linker: Linker) -> _Draft:
+    """Who says of its own deed that it did not happen denies it: "The army said it had not shelled the town"."""
+    link = linker.link(draft.chain[-1])
+    certain = draft.standing.factuality is Factuality.CERTAINLY_NOT
+    if draft.standing.future or not certain or not _is_own(link, event, linker):
+        return draft
+    reason = Reason(field="status", rule="said of its own deed", passage=link.cue)
+    standing = replace(draft.standing, status=Status.DENIED, reasons=(*draft.standing.reasons, reason))
+    return replace(draft, standing=standing)
+
+
+def _initiators(event: Event) -> frozenset[str]:
+    return frozenset(one.actor for one in event.participants if one.role is Role.INITIATOR)
+
+
+def _is_own(link: Attribution, event: Event, linker: Linker) -> bool:
+    """True where the speaker, or whom it speaks for, is an initiator of the event or what that is part of."""
+    return any(linker.voices_of(link) & linker.with_wholes(one) for one in _initiators(event))
 
 
 def _claim(parse: Parse, draft: _Draft, linker: Linker) -> Claim:

@@ -40,6 +40,10 @@ def infinitive(cue: FoundCue) -> Content | None:
         return None
     for child in cue.head.children:
         if child.dep_ in ("xcomp", "ccomp", "advcl", "acl") and child.i > cue.head.i and is_infinitive(child):
+            if child.left_edge.tag_ in ("WRB", "WP") or any(one.tag_ == "WRB" for one in child.lefts):
+                continue  # "knows how to": an ability, and nothing said
+            if syntax.child(cue.head, "acomp") is not None:
+                continue  # "felt good to leave"
             first = _before_infinitive(cue, child)
             if first.lower_ == "by" and first.dep_ == "mark":  # "is believed by many to have fled"
                 first = next((one for one in child.lefts if one.lower_ == "to"), first)

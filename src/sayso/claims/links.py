@@ -70,13 +70,15 @@ class Linker:
 
     def voices_of(self, link: Attribution) -> frozenset[str]:
         """The actors that speak in a link: its source, whom that speaks for, and what these belong to."""
+        return self.with_wholes(link.source.actor) | self.with_wholes(link.source.affiliation)
+
+    def with_wholes(self, actor: str | None) -> frozenset[str]:
+        """The actor and everything it is part of; nothing for None."""
         found: list[str] = []
-        for speaker in (link.source.actor, link.source.affiliation):
-            voice = speaker
-            while voice is not None and voice not in found:
-                found.append(voice)
-                actor = self.cast.get(voice)
-                voice = actor.part_of if actor is not None else None
+        while actor is not None and actor not in found:
+            found.append(actor)
+            known = self.cast.get(actor)
+            actor = known.part_of if known is not None else None
         return frozenset(found)
 
     def _source(self, saying: Saying, mention: ActorMention | None, channel: ChannelMention | None) -> Source:

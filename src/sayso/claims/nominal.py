@@ -137,7 +137,12 @@ def _end_of_phrase(cue: FoundCue, last: Token) -> Token:
 
 
 def of_adverb(parse: Parse, cue: FoundCue) -> Content | None:
-    """The clause that an adverb of hearsay stands in, without the adverb: "reportedly"."""
+    """The clause that an adverb of hearsay stands in, without the adverb: "reportedly".
+
+    None before an adjective that it qualifies alone ("in an apparently unrelated case").
+    """
+    if cue.head.dep_ == "advmod" and cue.head.head.dep_ == "amod" and cue.head.head.pos_ == "ADJ":
+        return None
     verb = syntax.clause(cue.head)
     first, last = verb.left_edge, verb.right_edge
     before = trimmed(first, cue.head.nbor(-1)) if first.i < cue.head.i else None

@@ -13,11 +13,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.claims.implied import standing_modifiers
 from sayso.claims.sayings import Saying
 from sayso.claims.unreal import unreal_rule
 from sayso.lexicons import Lexicon, Stance
 from sayso.lexicons.entries import Part
-from sayso.lexicons.match import FoundModifier, find_modifiers
+from sayso.lexicons.match import FoundModifier
 from sayso.model import Act, Factuality, Passage, Reason, Status
 from sayso.nlp import Parse, syntax
 from sayso.nlp.tokens import Token
@@ -81,7 +82,7 @@ def read_standing(
 
     `stage` is the status that the trigger's own meaning carries, None where it carries none.
     """
-    modifiers = find_modifiers(event, lexicon)
+    modifiers = standing_modifiers(event, lexicon)
     cues = [token for saying in chain if (token := parse.at(saying.cue_head)) is not None and token != event]
     modifiers = tuple(
         one
@@ -101,8 +102,14 @@ def read_standing(
         chain = tuple(saying for saying in chain if not _is_presupposed(event, saying))
         status, reason = by_chain(chain)
     factuality, why = _factuality(parse, status, modifiers, chain)
-    future = any(one.modifier.category in ("future", "prediction", "threat") for one in modifiers)
+    future = any(_is_ahead(one) for one in modifiers)
     return Standing(status=status, factuality=factuality, reasons=(reason, *why), future=future)
+
+
+def _is_ahead(found: FoundModifier) -> bool:
+    """True for words that place the event ahead, also where they deny it ("will not")."""
+    ahead = found.modifier.category in ("future", "prediction", "threat")
+    return ahead or found.words[0].lower_ in ("will", "wo", "would")
 
 
 def _at_event(parse: Parse, event: Token, rule: str) -> Reason:
@@ -230,6 +237,8 @@ def status_of(saying: Saying) -> Status | None:
     What nobody is named for is hearsay, and alleged; so is what "unconfirmed reports" say.
     """
     stance = saying.sense.stance
+    if saying.sense.factive and (saying.negated or stance is Stance.ASKING):
+        return None
     neutral = stance in (Stance.NEUTRAL, Stance.COMMITTING, Stance.BELIEVING)
     if neutral and not saying.negated and saying.sense.part is Part.VERB and _is_hearsay(saying):
         return Status.ALLEGED
@@ -258,11 +267,12 @@ def _factuality(
         if value is not None:
             passage: Passage = parse.passage(found.words[0], found.words[-1])
             return value, (Reason(field="factuality", rule=f"modifier: {found.modifier.id}", passage=passage),)
-    if status in _CERTAINTY and status is not Status.PREDICTED:
+    disbelieved = status is Status.DENIED and chain and chain[-1].negated  # "do not think that" is less than a denial
+    if status in _CERTAINTY and status is not Status.PREDICTED and not disbelieved:
         return _CERTAINTY[status], ()
     for saying in reversed(chain):
         value = saying.sense.factuality
         if value is not None:
-            value = _POLAR.get(value, value) if saying.negated else value
+            value = _POLAR.get(value, value) if saying.negated and not saying.sense.factive else value
             return value, (Reason(field="factuality", rule=f"cue: {saying.sense.id}", passage=saying.cue),)
     return _CERTAINTY.get(status, Factuality.CERTAIN), ()

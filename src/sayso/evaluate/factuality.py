@@ -27,7 +27,8 @@ def score_factuality(rows: Sequence[Row], code: Code) -> Score:
     """Pearson's r and mean absolute error of factuality on the predicates that are coded, and how many are.
 
     A predicate is coded when it lies in the trigger of a claim's event, or heads what a claim without an event says. Of
-    several claims about it the one with the shortest chain counts, the document's own voice before any source. CT+ is
+    several claims about it the one with the shortest trigger counts, of these the one with the shortest chain, the
+    document's own voice before any source. CT+ is
     3, PR+ 2, PS+ 1, Uu 0, PS- -1, PR- -2, CT- -3; the gold is the mean judgement of the annotators, -3 to 3. `r events`
     and `r contents` are r on either kind of predicate alone.
 
@@ -88,9 +89,15 @@ def _claim_at(coded: Coded, parse: Parse, start: int, end: int) -> tuple[str, Cl
         if claim.event is not None and claim.event.trigger.start < end and start < claim.event.trigger.end
     ]
     if told:
-        return "events", min(told, key=lambda claim: len(claim.attribution))
+        return "events", min(told, key=lambda claim: (_extent(claim), len(claim.attribution)))
     said = [claim for claim in coded.claims if claim.event is None and _heads(parse, claim, start)]
     return "contents", min(said, key=lambda claim: len(claim.attribution), default=None)
+
+
+def _extent(claim: Claim) -> int:
+    """How many characters the trigger has: "assassinate" is no part of the threat in "threatened to assassinate"."""
+    assert claim.event is not None
+    return claim.event.trigger.end - claim.event.trigger.start
 
 
 def _heads(parse: Parse, claim: Claim, start: int) -> bool:

@@ -106,4 +106,4 @@ def _cue_keys(cue: Cue) -> Iterator[tuple[str, ...]]:
 def _modifier_keys(modifier: Modifier) -> Iterator[tuple[str, ...]]:
     for arc in sorted(modifier.through) or ["any"]:
         for part in sorted(modifier.parts) or ["any"]:
-            yield (modifier.relation, " ".join(modifier.words), arc, part)
+            yield (modifier.relation, " ".join(modifier.words), arc, part, *(["past"] if modifier.past else []))

@@ -57,8 +57,9 @@ class Cue:
     "addressee" where the grammatical subject is told rather than tells. `source` says where the source stands: for
     verbs "subject", or "object" ("quoted him as saying"), turned round in the passive; for phrases "after" the words,
     "inside" at X, "before" them, or "none"; for nouns "itself" ("in a poll"). `passive_sourceless` marks verbs whose
-    passive without an agent is hearsay ("is believed to"). `status` and `factuality` are what the cue gives its content
-    by default; None leaves it to the chain.
+    passive without an agent is hearsay ("is believed to"); `factive` those whose content is taken for granted even
+    where they are denied ("did not know that"). `status` and `factuality` are what the cue gives its content by
+    default; None leaves it to the chain.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Cue:
     subject_is: str = "source"
     source: str = "subject"
     passive_sourceless: bool = False
+    factive: bool = False
     status: Status | None = None
     factuality: Factuality | None = None
 
@@ -78,6 +80,14 @@ class Cue:
     def head(self) -> str:
         """The lemma that the cue is indexed under."""
         return self.words[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What words leave of an event: its status and factuality, None where they leave it alone."""
+
+    status: Status | None = None
+    factuality: Factuality | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +101,9 @@ class Modifier:
     subject or object of the event). `parts` restricts the part of speech of the first word. `unless` are patterns that
     cancel it, `terminates` words that end its scope on the way to the event (for `involves`, events that it leaves
     alone), `via` words of which one must stand on that way (empty: any way will do). Of several modifiers the one with
-    the highest `priority` decides. `status` and `factuality` are None where the modifier
-    leaves them alone.
+    the highest `priority` decides. `status` and `factuality` are None where the modifier leaves them alone.
+    `when_negated` is what the words leave of the event when they are themselves denied ("did not fail to attack"); None
+    where a denial of theirs is no matter of the lexicon. `past` restricts them to the past tense.
     """
 
     id: str
@@ -107,6 +118,8 @@ class Modifier:
     terminates: frozenset[str] = frozenset()
     via: frozenset[str] = frozenset()
     priority: int = 0
+    when_negated: Outcome | None = None
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,9 +11,9 @@ from typing import Any
 import yaml
 
 from sayso.errors import KnowledgeError
-from sayso.lexicons.entries import Cue, Medium, Modifier, Part
+from sayso.lexicons.entries import Cue, Medium, Modifier, Outcome, Part
 from sayso.lexicons.own import lay_over, own_cues
-from sayso.lexicons.schema import CueEntry, MediumEntry, ModifierEntry
+from sayso.lexicons.schema import CueEntry, MediumEntry, ModifierEntry, OutcomeEntry
 
 HOME = Path(__file__).parent
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -99,6 +99,7 @@ def make_cues(entry: CueEntry) -> Iterator[Cue]:
                 subject_is=entry.subject_is,
                 source=source,
                 passive_sourceless=entry.passive_sourceless,
+                factive=entry.factive,
                 status=entry.status,
                 factuality=entry.factuality,
             )
@@ -130,7 +131,13 @@ def make_modifiers(entry: ModifierEntry) -> Iterator[Modifier]:
             terminates=frozenset(entry.terminates),
             via=frozenset(entry.via),
             priority=entry.priority,
+            when_negated=_outcome(entry.when_negated),
+            past=entry.past,
         )
+
+
+def _outcome(entry: OutcomeEntry | None) -> Outcome | None:
+    return Outcome(status=entry.status, factuality=entry.factuality) if entry is not None else None
 
 
 def make_mediums(entry: MediumEntry) -> Iterator[Medium]:

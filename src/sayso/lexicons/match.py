@@ -18,6 +18,8 @@ _HANGING = frozenset({
 })  # fmt: skip
 _AUXILIARY = frozenset({"aux", "auxpass", "neg"})
 _OWN = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "acomp", "oprd"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_COPULAS = frozenset({"be", "seem", "appear", "remain", "become", "prove"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 
@@ -87,6 +89,8 @@ def find_modifiers(event: Token, lexicon: Lexicon) -> tuple[FoundModifier, ...]:
             between.add(token.lemma_.lower())
         for one in (*_governing(parent, arc, between, lexicon), *_leading(parent, token, between, lexicon)):
             found.setdefault((one.modifier.id, one.words[0].i), one)
+        for one in _predicated(parent, arc, lexicon) if own else ():
+            found.setdefault((one.modifier.id, one.words[0].i), one)
         own = own and _keeps(token, arc, parent, lexicon)
     return tuple(sorted(found.values(), key=lambda one: -one.modifier.priority))
 
@@ -114,7 +118,18 @@ def _arc(token: Token) -> tuple[str, Token | None]:
     if token.dep_ in ("pobj", "pcomp"):
         preposition = token.head
         return f"prep:{preposition.lower_}", preposition.head
+    if token.dep_ == "acl" and token.tag_ == "VBG":
+        return "acl:ing", token.head  # "a plan costing millions": no plan to cost them
+    if token.dep_ == "conj" and _leaves_infinitive(token):
+        return "conj", token.head.head
     return token.dep_, token.head
+
+
+def _leaves_infinitive(verb: Token) -> bool:
+    """True for a finite verb coordinated with an infinitive: "wants to talk and is gathering troops"."""
+    if not any(one.lower_ == "to" and one.dep_ == "aux" for one in verb.head.lefts) or verb.head.head == verb.head:
+        return False
+    return verb.tag_ in _FINITE or any(one.tag_ in _FINITE for one in verb.lefts if one.dep_ in ("aux", "auxpass"))
 
 
 def _aim(token: Token, lexicon: Lexicon) -> tuple[str, Token] | None:
@@ -132,7 +147,7 @@ def _aim(token: Token, lexicon: Lexicon) -> tuple[str, Token] | None:
 
 def _open(arc: str, parent: Token, lexicon: Lexicon) -> bool:
     """True when scope goes on above `parent`: it only carries the event, or is itself a modifier in its own scope."""
-    if arc in ("conj", "xcomp", "ccomp", "acl", "pcomp", "csubj", "aux", "auxpass"):
+    if arc in ("conj", "xcomp", "ccomp", "acl", "acl:ing", "pcomp", "csubj", "aux", "auxpass"):
         return True
     lemma = parent.lemma_.lower()
     if any(arc in one.through for one in lexicon.modifiers_by_lemma.get(lemma, ())):
@@ -153,13 +168,32 @@ def _keeps(token: Token, arc: str, parent: Token, lexicon: Lexicon) -> bool:
 
 def _governing(parent: Token, arc: str, between: set[str], lexicon: Lexicon) -> Iterator[FoundModifier]:
     """Words whose complement this is; also through their object, where parsers hang "convicted the guard of murder"."""
-    governors = [parent]
+    governors = [parent, *_beside(parent, arc)]
     if arc.startswith("prep:") and parent.dep_ in ("dobj", "nsubjpass"):
         governors.append(parent.head)
     for governor in governors:
         for one in _at(governor, "governs", lexicon):
             if arc in one.modifier.through and _in_scope(one.modifier, between):
                 yield one
+
+
+def _beside(parent: Token, arc: str) -> list[Token]:
+    """What governs in the governor's stead: the predicate of a copula ("it is untrue that"), and "too" before it."""
+    if arc in ("xcomp", "advcl", "ccomp") and parent.pos_ in ("ADJ", "ADV"):
+        return [one for one in parent.lefts if one.dep_ == "advmod"]
+    if arc not in ("ccomp", "csubj", "nsubj", "xcomp", "advcl") or parent.lemma_ not in _COPULAS:
+        return []
+    predicates = [one for one in parent.rights if one.dep_ in ("acomp", "attr", "oprd")]
+    if arc in ("xcomp", "advcl", "ccomp"):
+        predicates += [word for one in predicates for word in one.lefts if word.dep_ == "advmod"]
+    return predicates
+
+
+def _predicated(parent: Token, arc: str, lexicon: Lexicon) -> Iterator[FoundModifier]:
+    """Adjectives said of the event rather than put before it: "the raid was unsuccessful"."""
+    if arc == "nsubj" and parent.lemma_ in _COPULAS:
+        for predicate in (one for one in parent.rights if one.dep_ in ("acomp", "oprd")):
+            yield from _at(predicate, "modifies", lexicon)
 
 
 def _in_scope(modifier: Modifier, between: set[str]) -> bool:
@@ -169,7 +203,8 @@ def _in_scope(modifier: Modifier, between: set[str]) -> bool:
 def _leading(parent: Token, token: Token, between: set[str], lexicon: Lexicon) -> Iterator[FoundModifier]:
     """Phrases that the event stands in: "in the event of …"; the last word is the preposition or verb above it."""
     above = token.head
-    for last in {above.i: above, parent.i: parent}.values():
+    joins = [one for one in parent.children if one.dep_ == "cc" and one.i < token.i] if token.dep_ == "conj" else []
+    for last in {one.i: one for one in (above, parent, *joins[-1:])}.values():
         for first in _run_up(last):
             for one in _at(first, "phrase", lexicon):
                 if one.words[-1] == last and _in_scope(one.modifier, between):
@@ -206,7 +241,9 @@ def _hanging(token: Token, between: set[str], lexicon: Lexicon) -> Iterator[Foun
 
 def _involved(event: Token, argument: Token, lexicon: Lexicon) -> Iterator[FoundModifier]:
     """What the subject or object of the event says of it: "no soldiers attacked", "attacked nobody"."""
-    for word in (argument, *(one for one in argument.lefts if one.dep_ in ("det", "neg", "predet"))):
+    determiners = [one for one in argument.lefts if one.dep_ in ("det", "neg", "predet", "preconj")]
+    counted = (one for number in argument.lefts if number.dep_ == "nummod" for one in number.lefts if one.dep_ == "neg")
+    for word in (argument, *determiners, *counted):
         yield from (one for one in _at(word, "involves", lexicon) if _in_scope(one.modifier, {event.lemma_.lower()}))
 
 
@@ -227,6 +264,8 @@ def _fits(found: FoundModifier, token: Token) -> bool:
         return not _opens(found, token)
     if modifier.relation == "auxiliary" and modifier.through:
         return token.dep_ in modifier.through
+    if modifier.relation == "subordinates" and modifier.status is None:
+        return token.tag_ != "VBD"  # "until the navy attacked" tells that it did
     if modifier.category == "question" and modifier.relation == "modifies":
         return not any(word.tag_.startswith("W") for word in token.sent[:3])
     return True
@@ -248,11 +287,24 @@ def _at(token: Token, relation: str, lexicon: Lexicon) -> Iterator[FoundModifier
             continue
         if relation == "auxiliary" and token.dep_ not in _AUXILIARY:
             continue
+        if modifier.past and not _is_past(token):
+            continue
         words = _words_at(token, modifier)
         if words is None or len(words) < length or _cancelled(words, modifier):
             continue
         length = len(words)
         yield FoundModifier(modifier=modifier, words=words)
+
+
+def _is_past(word: Token) -> bool:
+    """True for a verb in the past or perfect, without a modal; for an adjective, beside such a copula."""
+    verb = word.head if word.dep_ in ("acomp", "attr", "oprd") else word
+    auxiliaries = [one for one in verb.children if one.dep_ in ("aux", "auxpass")]
+    if any(one.tag_ == "MD" for one in auxiliaries):
+        return False
+    return "VBD" in (verb.tag_, *(one.tag_ for one in auxiliaries)) or (
+        verb.tag_ == "VBN" and any(one.lemma_ == "have" for one in auxiliaries)
+    )
 
 
 def _candidates(token: Token, lexicon: Lexicon) -> tuple[Modifier, ...]:

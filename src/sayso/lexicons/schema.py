@@ -17,13 +17,14 @@ Relation = Literal["governs", "modifies", "auxiliary", "subordinates", "phrase",
 Category = Literal[
     "negation", "hearsay", "possibility", "probability", "necessity", "conditional", "intent", "plan", "attempt",
     "failure", "foiled", "prevention", "threat", "prediction", "future", "generic", "issue", "charge", "demand", "wish",
-    "question", "habitual", "counterfactual", "confirmation", "presupposition",
+    "question", "habitual", "counterfactual", "confirmation", "presupposition", "implication",
 ]  # fmt: skip
 Arc = Literal[
     "xcomp", "ccomp", "dobj", "nsubj", "nsubjpass", "csubj", "acl", "advcl", "relcl", "attr", "amod", "compound",
     "poss", "pcomp", "prep:of", "prep:to", "prep:against", "prep:for", "prep:on", "prep:from", "prep:in",
     "prep:about", "prep:over", "prep:with", "prep:into", "prep:at", "prep:by", "prep:as", "prep:after", "prep:before",
-    "prep:without", "prep:towards", "prep:toward", "prep:between", "prep:under", "prep:during", "prep:despite",
+    "prep:off", "prep:without", "prep:towards", "prep:toward", "prep:between", "prep:under", "prep:during",
+    "prep:despite",
 ]  # fmt: skip
 PartOfSpeech = Literal["VERB", "NOUN", "ADJ", "ADV", "DET", "AUX", "PRON", "SCONJ", "ADP", "INTJ", "PART"]
 Form = Literal["spoken", "written", "broadcast", "image", "online", "assembly"]
@@ -54,6 +55,16 @@ class CueEntry(Entry):
     subject_is: Literal["source", "addressee"] = "source"
     source: Literal["subject", "object", "itself"] = "subject"
     passive_sourceless: bool = False
+    factive: bool = False
+    status: Status | None = None
+    factuality: Factuality | None = None
+
+
+class OutcomeEntry(BaseModel):
+    """What words leave of an event when they are themselves denied; see `Outcome`."""
+
+    model_config = ConfigDict(extra="forbid", strict=False)
+
     status: Status | None = None
     factuality: Factuality | None = None
 
@@ -72,6 +83,8 @@ class ModifierEntry(Entry):
     terminates: list[str] = []
     via: list[str] = []
     priority: int = 0
+    when_negated: OutcomeEntry | None = None
+    past: bool = False
 
 
 class MediumEntry(Entry):
