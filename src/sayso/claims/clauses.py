@@ -61,6 +61,17 @@ def _misattached(verb: Token) -> list[Token]:
     return found
 
 
+def to_paragraph_end(parse: Parse, cue: FoundCue, pieces: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """What follows words of saying and a colon goes on to the end of its paragraph: "The mayor added: We … They …"."""
+    start, end = pieces[-1]
+    led = parse.plain[cue.words[-1].idx + len(cue.words[-1]) : start].strip() == ":"
+    paragraph = parse.plain.find("\n", end)
+    rest = parse.plain[end : paragraph if paragraph >= 0 else None]
+    if not led or not parse.plain[start : start + 1].isupper() or '"' in rest:
+        return pieces
+    return (*pieces[:-1], (start, end + len(rest.rstrip(" ."))))
+
+
 def opens_with_wh(clause: Token) -> bool:
     """True for a clause introduced by a question word, "whether" or "if"."""
     first = clause.left_edge
@@ -147,7 +158,8 @@ def parenthetical(parse: Parse, cue: FoundCue, source: SourcePhrase | None) -> t
     if opening.root.dep_ in _CIRCUMSTANCE:
         bare = _is_bare(verb, end, told=any(one.addressee == "object" for one in cue.senses))
         closes = opening.root.dep_ != "advcl" and _is_finite(opening) and not _goes_on_finite(end)
-        interrupts = not _is_finite(opening) and end.i + 1 < sentence.end and end.nbor(1).text == ","
+        whole = opening.root.dep_ == "advcl" or not _is_finite(opening)
+        interrupts = whole and end.i + 1 < sentence.end and end.nbor(1).text == ","
         if not bare or not (closes or (interrupts and _goes_on_finite(end))):
             return None
         goes_on = interrupts

@@ -52,9 +52,9 @@ def infinitive(cue: FoundCue) -> Content | None:
 
 
 def _before_infinitive(cue: FoundCue, verb: Token) -> Token:
-    """The object of "urged X to leave" belongs to what is urged."""
+    """The object of "urged X to leave", "called on X to leave" belongs to what is urged."""
     first = next((one for one in verb.lefts if one.lower_ == "to"), verb).left_edge
-    target = syntax.child(cue.head, "dobj")
+    target = syntax.child(cue.words[-1], "pobj") if cue.words[-1].dep_ == "prep" else syntax.child(cue.head, "dobj")
     if target is not None and cue.head.i < target.i < verb.i:
         return target.left_edge
     return min(first, verb.left_edge, key=lambda one: one.i) if verb.left_edge.i > cue.head.i else first
@@ -72,6 +72,8 @@ def predication(parse: Parse, cue: FoundCue) -> Content | None:
     predicate = syntax.child(cue.head, "oprd")
     if sense is None:
         return None
+    if target is not None and target.lower_.endswith(("self", "selves")):
+        return None  # "found himself alone"
     if predicate is None and "oprd" in sense.frames:
         return _small_clause(parse, cue, target, sense)
     if predicate is None or target is None or predicate.i < cue.head.i:
@@ -92,7 +94,8 @@ def _small_clause(parse: Parse, cue: FoundCue, target: Token | None, sense: Cue)
         return Content(pieces=(trimmed(target.left_edge, judged),), frame="as", sense=sense)
     if target is not None and target.i > verb.i:
         after = target.right_edge.idx + len(target.right_edge)
-        quote = next((one for one in parse.quotes if after <= one.start <= after + 1), None)
+        inside = (one for one in parse.quotes if target.idx < one.start and one.end <= after)
+        quote = next(inside, None) or next((one for one in parse.quotes if after <= one.start <= after + 1), None)
         pieces = ((target.left_edge.idx, quote.end),) if quote is not None else ()
     else:
         clause = syntax.child(verb, "xcomp", "ccomp")
@@ -117,7 +120,9 @@ def gerund(cue: FoundCue) -> Content | None:
     if sense is None:
         return None
     for child in cue.head.children:
-        if child.dep_ in ("xcomp", "ccomp", "advcl", "pcomp") and child.tag_ == "VBG" and child.i > cue.head.i:
+        if child.dep_ not in ("xcomp", "ccomp", "advcl", "pcomp") or child.tag_ != "VBG" or child.i < cue.head.i:
+            continue
+        if syntax.before(child.left_edge) != ",":  # "defended the raid, saying …" says something else
             return Content(pieces=(trimmed(child.left_edge, child.right_edge),), frame="ing", sense=sense)
     return None
 

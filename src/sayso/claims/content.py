@@ -13,6 +13,7 @@ from sayso.claims.clauses import (
     finite_clause,
     opens_with_wh,
     parenthetical,
+    to_paragraph_end,
 )
 from sayso.claims.complements import gerund, held_object, infinitive, object_content, predication, prepositional
 from sayso.claims.cues import FoundCue
@@ -109,15 +110,16 @@ def _of_verb(parse: Parse, cue: FoundCue, source: SourcePhrase | None) -> Conten
         frame = "wh" if opens_with_wh(clause) else "that"
         sense = cue.allows(frame) or cue.allows("that") or cue.allows("wh")
         if sense is not None:
-            return Content(pieces=(clause_range(clause, verb),), frame="that", sense=sense)
+            pieces = to_paragraph_end(parse, cue, (clause_range(clause, verb),))
+            return Content(pieces=pieces, frame="that", sense=sense)
     either = broken_clause(cue) or embedded_clause(cue) or as_clause(parse, cue, source)
     if either is not None:
         return either
     if (cue.allows("that") or cue.allows("quote")) and verb.dep_ not in _BOUND and verb.tag_ != "VBG":
-        pieces = parenthetical(parse, cue, source)
-        if pieces:
+        interrupted = parenthetical(parse, cue, source)
+        if interrupted:
             sense = cue.allows("that") or cue.allows("quote")
             assert sense is not None
-            return Content(pieces=pieces, frame="that", sense=sense)
+            return Content(pieces=interrupted, frame="that", sense=sense)
     governed = infinitive(cue) or gerund(cue) or predication(parse, cue) or prepositional(cue)
     return governed or object_content(cue) or held_object(cue)

@@ -60,7 +60,7 @@ def _is_relayed(verb: Token, relaying: Set[int]) -> bool:
 
 def _cue_at(token: Token, lexicon: Lexicon, words: frozenset[str]) -> FoundCue | None:
     lemma = token.lemma_.lower()
-    if token.lower_ in lexicon.phrase_cues:
+    if token.lower_ in lexicon.phrase_cues and not _is_rate(token):
         possible = tuple(sense for sense in lexicon.phrase_cues[token.lower_] if _fixed(sense) <= words)
         phrase = _phrase_at(token, possible) if possible else None
         if phrase is not None:
@@ -74,6 +74,12 @@ def _cue_at(token: Token, lexicon: Lexicon, words: frozenset[str]) -> FoundCue |
     if token.pos_ == "ADV" and lemma in lexicon.adverb_cues:
         return FoundCue(head=token, words=(token,), senses=(lexicon.adverb_cues[lemma],))
     return None
+
+
+def _is_rate(token: Token) -> bool:
+    """True for "per" before a bare unit: "two tons per year", unlike "per the ministry"."""
+    following = token.nbor(1) if token.i + 1 < token.sent.end else None
+    return token.lower_ == "per" and following is not None and following.pos_ in ("NOUN", "PUNCT", "NUM")
 
 
 def _is_channel(noun: Token, lexicon: Lexicon) -> bool:

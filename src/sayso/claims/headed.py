@@ -14,7 +14,7 @@ from sayso.nlp import Parse
 from sayso.nlp.tokens import Token
 
 _LINE = re.compile(r"[^\n]+")
-_NAMED = re.compile(r"\s*(?:[A-Z]{4,}\s*[-–—]\s*)?(?P<name>[A-Z][^\n:\"]{1,60}?)\s*(?P<mark>:)\s+(?P<rest>\S[^\n]*)")
+_NAMED = re.compile(r"\s*\"?(?:[A-Z]{4,}\s*[-–—]\s*)?(?P<name>[A-Z][^\n:\"]{1,60}?)\s*(?P<mark>:)\s+(?P<rest>\S[^\n]*)")
 _TAIL = re.compile(r"(?P<rest>\S[^\n]*?)(?:\s*(?=:)|\s+)(?P<mark>[:–—-])\s*(?P<name>[^\s:][^\n:]{2,40})\s*$")
 _CLAIMED = re.compile(r"(?P<rest>\S[^\n]*?),\s+(?P<name>[^\s,][^\n,]{1,40}?)\s+(?P<mark>[a-z]+)\s*$")
 _MOST_WORDS = 6
@@ -47,9 +47,10 @@ def find_headed(parse: Parse, lexicon: Lexicon) -> tuple[Saying, ...]:
 def _each(parse: Parse, lexicon: Lexicon) -> Iterator[Saying]:
     text = parse.plain
     first = True
+    turns = _turns(text)
     for line in _LINE.finditer(text):
         named = _NAMED.match(text, line.start(), line.end())
-        if named is not None and _is_name(parse, named, lexicon, title=first):
+        if named is not None and (named["name"] in turns or _is_name(parse, named, lexicon, title=first)):
             yield from _saying(parse, named)
         elif first and not line.group().rstrip().endswith("."):
             tail = _TAIL.match(text, line.start(), line.end())
@@ -59,6 +60,15 @@ def _each(parse: Parse, lexicon: Lexicon) -> Iterator[Saying]:
             if claimed is not None and _is_misread(parse, claimed, lexicon):
                 yield from _saying(parse, claimed)
         first = first and not line.group().strip()
+
+
+def _turns(text: str) -> frozenset[str]:
+    """The speakers of an interview: two names or more in capitals, each before a colon, one of whom asks something."""
+    lines = [found for line in _LINE.finditer(text) if (found := _NAMED.match(text, line.start(), line.end()))]
+    turns = [line for line in lines if line["name"].replace(" ", "").isalpha() and line["name"].isupper()]
+    names = frozenset(line["name"] for line in turns if len(line["name"].split()) <= _TAIL_WORDS)
+    asked = any("?" in line["rest"] for line in turns)
+    return names if len(names) > 1 and asked and any(letter.islower() for letter in text) else frozenset()
 
 
 def _is_name(parse: Parse, line: re.Match[str], lexicon: Lexicon, *, title: bool) -> bool:

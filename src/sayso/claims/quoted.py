@@ -134,11 +134,23 @@ def _before(parse: Parse, quote: Quote, speakers: Sequence[FoundCue]) -> FoundCu
         return None
     if _CLAUSE_END.search(between.rstrip(" :")[:-1]) and not led:
         return None
+    if between.rstrip().endswith(".") and _says_nothing_yet(parse, best):
+        return best
     if led or not [one for one in tokens if not one.is_space]:
         return best
     if any(one.pos_ in ("VERB", "AUX") and one.dep_ not in ("acl", "relcl", "amod") for one in tokens):
         return None
     return best if between.rstrip().endswith(",") else None
+
+
+def _says_nothing_yet(parse: Parse, cue: FoundCue) -> bool:
+    """True for a sentence like "The mayor said in a statement.", whose words follow as a quotation."""
+    verb = cue.head
+    if cue.part is not Part.VERB or verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
+    if any(one.dep_ in ("ccomp", "xcomp", "dobj", "advcl", "conj", "prt") for one in verb.children):
+        return False
+    return "prep" in {one.dep_ for one in verb.children} and '"' not in parse.plain[verb.sent.start_char : verb.idx]
 
 
 def _continued(parse: Parse, quote: Quote, previous: tuple[Quote, FoundCue] | None) -> FoundCue | None:

@@ -18,6 +18,8 @@ _NOT_IN_SOURCE = frozenset({"advcl", "parataxis"})
 ISSUING = frozenset({
     "release", "issue", "publish", "post", "distribute", "circulate", "air", "broadcast", "upload", "share", "put",
     "disseminate", "produce", "make", "send", "carry", "record", "film", "write", "sign", "tweet", "deliver", "give",
+    "fire", "read", "draft", "submit", "hand", "pen", "compose", "email", "dispatch", "transmit", "unveil", "leave",
+    "address", "drop", "scrawl", "print",
 })  # fmt: skip
 _VOICING = ISSUING | {
     "be", "have", "express", "voice", "raise", "level", "offer", "repeat", "renew", "reiterate", "share", "hold",
@@ -166,7 +168,18 @@ def _outside_brackets(noun: Token) -> Token:
     return name if name.pos_ in ("PROPN", "NOUN") else noun
 
 
+def _is_perfect(verb: Token) -> bool:
+    """True for "who's argued that", "he's warned of", where the parser took the short "has" for "is"."""
+    if not any(one.dep_ == "auxpass" and one.lower_ == "'s" for one in verb.children):
+        return False
+    subject = syntax.child(verb, "nsubjpass", "nsubj")
+    known = subject is not None and subject.lower_ not in ("it", "there", "this", "that", "what", "which")
+    return known and any(is_finite_that(one) for one in syntax.children(verb, "ccomp"))
+
+
 def _is_passive(verb: Token) -> bool:
+    if _is_perfect(verb):
+        return False
     if any(one.dep_ in ("auxpass", "nsubjpass") for one in verb.children):
         return True
     if verb.tag_ != "VBN" or any(one.dep_ == "aux" for one in verb.children):

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+
 from sayso.claims.cited import cite
 from sayso.claims.cues import find_cues
 from sayso.claims.headed import find_headed
 from sayso.claims.resumed import cut_before, resume
 from sayso.claims.sayings import Saying, find_sayings
+from sayso.claims.signed import find_signed
 from sayso.lexicons import Lexicon, Stance
 from sayso.lexicons.entries import Part
 from sayso.model import Act, Passage
@@ -46,7 +48,9 @@ _FIRST_AND_SECOND = frozenset({"i", "we", "you", "me", "us"})
 def find_voices(parse: Parse, lexicon: Lexicon) -> tuple[Saying, ...]:
     """Every attribution of the text: what words of saying and layout attribute, as far as it is a voice of its own."""
     cues = find_cues(parse, lexicon)
-    found = sorted((*find_sayings(parse, cues), *find_headed(parse, lexicon)), key=lambda one: one.cue.start)
+    spoken = find_sayings(parse, cues)
+    laid_out = (*find_headed(parse, lexicon), *find_signed(parse, spoken, lexicon))
+    found = sorted((*spoken, *laid_out), key=lambda one: one.cue.start)
     resumed = cite(parse, resume(parse, cues, found), lexicon)
     return keep_voices(parse, _part_semicolons(parse, _part_closing(parse, resumed)))
 
@@ -93,9 +97,26 @@ def _part_closing(parse: Parse, sayings: Sequence[Saying]) -> tuple[Saying, ...]
 
 def keep_voices(parse: Parse, sayings: Sequence[Saying]) -> tuple[Saying, ...]:
     """The sayings that are voices of their own, in their order."""
-    said = [saying for saying in sayings if _is_said(parse, saying)]
+    said = [saying for saying in _join_refusals(parse, sayings) if _is_said(parse, saying)]
     outer = [saying for saying in said if saying.frame != "np"]
     return tuple(saying for saying in said if not _is_nested(parse, saying, outer) or _is_another_voice(parse, saying))
+
+
+def _join_refusals(parse: Parse, sayings: Sequence[Saying]) -> list[Saying]:
+    """ "refused to say whether …" is one saying, and withheld, not a refusal about which something is said."""
+    by_head = {one.cue_head: one for one in sayings if one.sense.part is Part.VERB}
+    joined: dict[Saying, Saying | None] = {}
+    for inner in by_head.values():
+        verb = parse.at(inner.cue_head)
+        outer = by_head.get(verb.head.idx) if verb is not None and verb.dep_ == "xcomp" else None
+        if verb is None or outer is None or outer.frame != "to" or outer.sense.stance is not Stance.DENYING:
+            continue
+        if inner.negated and outer.cue_head < inner.cue_head and outer.source_head == inner.source_head:
+            joined[outer] = None
+            joined[inner] = replace(
+                inner, cue=parse.passage(verb.head, parse.tokens(inner.cue.start, inner.cue.end)[-1])
+            )
+    return [kept for one in sayings if (kept := joined.get(one, one)) is not None]
 
 
 def _is_said(parse: Parse, saying: Saying) -> bool:
@@ -113,7 +134,10 @@ def _is_said(parse: Parse, saying: Saying) -> bool:
         return not _is_irrealis(head) and not (saying.sense.stance in _SPEAKING and _is_condition(head))
     if saying.sense.part is Part.NOUN:
         fear = saying.sense.stance is Stance.PREDICTING and saying.frame == "that"
-        hearsay = saying.sense.act in _HEARSAY_NOUNS or fear
+        danger = (
+            saying.sense.act is Act.THREATEN and saying.frame == "of" and head.tag_ == "NN"
+        )  # "the threat of floods"
+        hearsay = (saying.sense.act in _HEARSAY_NOUNS and not danger) or fear
         return not saying.negated and (saying.source is not None or hearsay)
     return saying.sense.part is not Part.ADJECTIVE or saying.source is not None
 
@@ -143,12 +167,18 @@ def _is_irrealis(verb: Token) -> bool:
     """Wished, ordered, possible or conditional saying: "should condemn", "wants to say", "if police confirm"."""
     auxiliaries = [one for one in verb.children if one.dep_ == "aux"]
     if any(one.lower_ in _IRREALIS for one in auxiliaries):
-        return True
+        return not _is_refusal(verb, auxiliaries)
     if any(one.lower_ == "to" for one in auxiliaries):
         return verb.head.lemma_.lower() not in _REALISED_BY
     if verb.tag_ == "VB" and not auxiliaries and verb.dep_ == "conj":
         return _is_irrealis(verb.head)
     return verb.tag_ == "VB" and not auxiliaries and not syntax.children(verb, "nsubj")
+
+
+def _is_refusal(verb: Token, auxiliaries: Sequence[Token]) -> bool:
+    """True for "would not say whether", "could not confirm that": somebody was asked, and did not say so."""
+    modal = next((one for one in auxiliaries if one.lower_ in ("would", "could", "'d")), None)
+    return modal is not None and syntax.is_negated(verb) and not any(one.lower_ == "have" for one in auxiliaries)
 
 
 def _is_nested(parse: Parse, saying: Saying, sayings: Sequence[Saying]) -> bool:
