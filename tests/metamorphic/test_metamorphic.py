@@ -14,9 +14,9 @@ from metamorphic.forms import FORMS
 from metamorphic.reading import faults
 from sayso.model import Document
 
-# Measured shares of the variants, a little rounded down (.985 and .835). They may rise; the goal for both is .95.
-FLOOR_OF_SAYING = 0.96
-FLOOR = 0.78
+# Measured shares of the variants are 1.000 and .962. They may rise; the goal for both is .95.
+FLOOR_OF_SAYING = 0.98
+FLOOR = 0.95
 EVERY = 6  # each deed takes every sixth form, in turns
 SAYING = {"status", "factuality", "sources", "act", "channel"}
 

@@ -15,7 +15,7 @@ _PRONOUNS = frozenset({"it", "this", "that", "them", "these", "so"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "any", "all", "its", "their", "his", "her"})
 _DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.MOBILIZE, EventType.RETREAT})
 _INVOLVEMENT = frozenset({"involvement", "responsibility", "role", "part", "link", "wrongdoing", "charge", "charges"})
-_BLAMED = frozenset({EventType.ASSAULT})
+_BLAMED = frozenset({EventType.ASSAULT, EventType.COERCE})
 _BLAMING = frozenset({"blame", "suspect"})
 _NO_DOERS = frozenset({"object", "unknown", "civilians", "media", "place"})
 
@@ -55,7 +55,7 @@ def find_answers(
 def _blamed(parse: Parse, saying: Saying, tellings: Sequence[Telling], cast: Cast) -> ActorMention | None:
     """Who is blamed or suspected where the words say of whom and not of what; None for things and for deeds."""
     cue, words = parse.at(saying.cue_head), parse.tokens(saying.content.start, saying.content.end)
-    if cue is None or cue.lemma_.lower() not in _BLAMING or not len(words):
+    if cue is None or saying.negated or cue.lemma_.lower() not in _BLAMING or not len(words):
         return None
     head = words.root
     if any(saying.holds(telling.head, telling.head + 1) for telling in tellings):

@@ -54,7 +54,7 @@ def _is_said(clause: Token, cue: FoundCue) -> bool:
 def _misattached(verb: Token) -> list[Token]:
     """A "that" clause which the parser hung on a noun in between: "said at a press conference that …"."""
     found: list[Token] = []
-    for preposition in syntax.children(verb, "prep", "npadvmod", "advmod"):
+    for preposition in syntax.children(verb, "prep", "npadvmod", "advmod", "agent"):
         if preposition.i > verb.i:
             nouns = (one for one in preposition.subtree if one.dep_ in ("acl", "relcl"))
             found.extend(clause for clause in nouns if is_finite_that(clause))

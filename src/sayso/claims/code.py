@@ -110,12 +110,12 @@ def _of_answers(sayings: Sequence[Saying], answers: Iterable[Answer]) -> Iterato
     for answer in answers:
         chain = chain_of(answer.saying, sayings)
         status, reason = by_chain(chain)
-        certainty = Factuality.CERTAINLY_NOT if status is Status.DENIED else Factuality.CERTAIN
+        certainty = Factuality.CERTAINLY_NOT if status is Status.DENIED else answer.saying.sense.factuality
         because = Reason(field="event", rule="takes up what was told", passage=answer.saying.content)
         yield _Draft(
             chain=chain,
             content=answer.saying.content,
-            standing=Standing(status=status, factuality=certainty, reasons=(reason,)),
+            standing=Standing(status=status, factuality=certainty or Factuality.CERTAIN, reasons=(reason,)),
             event=answer.event,
             reasons=(because,),
         )

@@ -101,9 +101,17 @@ def read_standing(
     else:
         chain = tuple(saying for saying in chain if not _is_presupposed(event, saying))
         status, reason = by_chain(chain)
+        if status is Status.CLAIMED and _is_unconfirmed(parse, chain[-1]):
+            status = Status.ALLEGED
     factuality, why = _factuality(parse, status, modifiers, chain)
     future = any(_is_ahead(one) for one in modifiers)
     return Standing(status=status, factuality=factuality, reasons=(reason, *why), future=future)
+
+
+def _is_unconfirmed(parse: Parse, saying: Saying) -> bool:
+    """True for "unconfirmed reports that …", "conflicting accounts of …"."""
+    noun = parse.at(saying.cue_head) if saying.sense.part is Part.NOUN else None
+    return noun is not None and any(one.lower_ in _UNSURE for one in noun.lefts)
 
 
 def _is_ahead(found: FoundModifier) -> bool:

@@ -224,7 +224,16 @@ class _Finder:
             return False
         if named_as_place or slot == "near" or self.words.low(stretch.last + 1) in ("in", "("):
             return True
-        return self._before_container(stretch)
+        return self._before_container(stretch) or self._before_moment(stretch)
+
+    def _before_moment(self, stretch: Stretch) -> bool:
+        """True for one word between "in" and a day: "in Dunlow on Friday", "in Dunlow last week"."""
+        tokens, following = self.words.tokens, stretch.last + 1
+        if stretch.last > stretch.first or stretch.name.isupper() or self.words.low(stretch.first - 1) != "in":
+            return False
+        if self.words.low(following) in ("on", "late", "early"):
+            following += 1
+        return following < len(tokens) and tokens[following].ent_type_ == "DATE" and not tokens[following].is_sent_start
 
     def _in_name(self, stretch: Stretch, heads: frozenset[str]) -> bool:
         """True when the name is the first part of a longer capitalised name with one of these heads."""
