@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from metamorphic import implied_forms as _implied_forms  # noqa: F401  # registers its forms
 from metamorphic.deeds import Deed
 from metamorphic.forms import FORMS, Telling
 

@@ -70,6 +70,16 @@ def is_voice(noun: Token, lexicon: Lexicon) -> bool:
     return any(cue.act.value == "report" for cue in lexicon.noun_cues.get(lemma, ()))
 
 
+def is_document(noun: Token, lexicon: Lexicon) -> bool:
+    """True for a noun that names a document, a survey or a picture."""
+    lemma = noun.lemma_.lower()
+    if lemma in lexicon.mediums or any(
+        cue.act.value in ("report", "estimate") for cue in lexicon.noun_cues.get(lemma, ())
+    ):
+        return True
+    return noun.pos_ == "NOUN" and lemma not in lexicon.roles and noun.lower_ in lexicon.headline_sources
+
+
 def _reason(parse: Parse, citation: Saying, lexicon: Lexicon) -> Iterator[Saying]:
     """The citation as a saying of whoever cites, the subject of the verb beside; its content is what is cited."""
     token = parse.at(citation.cue_head)

@@ -10,6 +10,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _QUANTITIES = frozenset({"most", "many", "some", "others", "several", "more", "few", "both", "half", "another"})
 _PARTERS = frozenset({",", "-", "--", "–", "—", "(", ")"})
 _DESCRIBING = frozenset({"who", "which", "that", "whose", "whom", "where", "when", "a", "an", "the", "and", "or", "as"})
+_BESIDE = frozenset({"compound", "det", "amod", "nmod", "poss", "case", "nummod"})
 _INNER = frozenset({"compound", "pobj", "prep"})
 _FOLLOWING = 8
 _SEGMENTS = 5
@@ -27,8 +28,16 @@ def missed_subject(verb: Token) -> tuple[Token, Token, Token] | None:
         return _following(verb) if verb.text[0].islower() else None
     before = verb.nbor(-1)
     if before.dep_ == "compound" and before.head == verb and before.pos_ in ("NOUN", "PROPN"):
-        return _phrase(verb.left_edge, before)
+        return _phrase(_first_beside(before), before)
     return _preceding(verb) if syntax.child(verb, "ccomp") is not None else None
+
+
+def _first_beside(noun: Token) -> Token:
+    """The first word of the phrase that ends with a noun which the parser joined to the verb: "court records show"."""
+    first = noun
+    while first.i > first.sent.start and first.nbor(-1).dep_ in _BESIDE:
+        first = first.nbor(-1)
+    return first
 
 
 def _is_misread(verb: Token) -> bool:

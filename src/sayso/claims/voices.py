@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 
-from sayso.claims.cited import cite
+from sayso.claims.cited import cite, is_document
 from sayso.claims.cues import find_cues
 from sayso.claims.headed import find_headed
 from sayso.claims.resumed import cut_before, resume
@@ -48,7 +48,7 @@ _FIRST_AND_SECOND = frozenset({"i", "we", "you", "me", "us"})
 def find_voices(parse: Parse, lexicon: Lexicon) -> tuple[Saying, ...]:
     """Every attribution of the text: what words of saying and layout attribute, as far as it is a voice of its own."""
     cues = find_cues(parse, lexicon)
-    spoken = find_sayings(parse, cues)
+    spoken = [one for one in find_sayings(parse, cues) if _may_speak(parse, one, lexicon)]
     laid_out = (*find_headed(parse, lexicon), *find_signed(parse, spoken, lexicon))
     found = sorted((*spoken, *laid_out), key=lambda one: one.cue.start)
     resumed = cite(parse, resume(parse, cues, found), lexicon)
@@ -83,6 +83,14 @@ def _same_sentence(parse: Parse, one: int, other: int) -> bool:
     return first is not None and second is not None and first.sent is second.sent
 
 
+def _may_speak(parse: Parse, saying: Saying, lexicon: Lexicon) -> bool:
+    """False where a cue asks for a document as its source ("the survey shows a gap") and has none."""
+    if saying.sense.source != "document":
+        return True
+    source = parse.at(saying.source_head) if saying.source_head is not None else None
+    return source is not None and is_document(source, lexicon)
+
+
 def _part_closing(parse: Parse, sayings: Sequence[Saying]) -> tuple[Saying, ...]:
     """What is said ends where a closing "according to X" begins, which speaks of the whole sentence."""
     closing = [one for one in sayings if one.frame == "around" and one.content.end <= one.cue.start]
@@ -110,6 +118,8 @@ def _join_refusals(parse: Parse, sayings: Sequence[Saying]) -> list[Saying]:
         verb = parse.at(inner.cue_head)
         outer = by_head.get(verb.head.idx) if verb is not None and verb.dep_ == "xcomp" else None
         if verb is None or outer is None or outer.frame != "to" or outer.sense.stance is not Stance.DENYING:
+            continue
+        if inner.sense.act in (Act.CLAIM_RESPONSIBILITY, Act.DENY_RESPONSIBILITY):
             continue
         if inner.negated and outer.cue_head < inner.cue_head and outer.source_head == inner.source_head:
             joined[outer] = None

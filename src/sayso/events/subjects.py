@@ -8,6 +8,7 @@ from sayso.lexicons.frames import load_frames
 from sayso.nlp.gerunds import misread_gerund
 from sayso.nlp.syntax import child, children, taken_subject
 from sayso.nlp.tokens import Token
+from sayso.nlp.syntax import before, child, children, taken_subject
 
 VERBAL = ("VERB", "AUX")
 OBJECTS = ("dobj", "obj")
@@ -16,6 +17,9 @@ Slot = tuple[str, Token, str]
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _DATELINE = 9  # tokens: how far into a sentence the dash of a dateline stands
 _DASHES = frozenset({":", "-", "--", "\u2013", "\u2014"})
+_CAME_OF = frozenset({
+    "kill", "wound", "injure", "hurt", "maim", "leave", "displace", "destroy", "damage", "burn", "trap", "force",
+})  # fmt: skip
 _OBJECT_CONTROL = frozenset({"of", "for", "from", "with", "into"})
 
 
@@ -124,8 +128,17 @@ def surface_subject(verb: Token) -> Token | None:
     if verb.dep_ in ("xcomp", "ccomp") and above.pos_ in (*VERBAL, "ADJ"):
         return _controller(verb, above)
     if verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN", "VB") and above.pos_ in VERBAL:
-        return _planner(verb, above) or doer(above)
+        deed = _charged(verb, above)
+        return doer(deed) if deed is not None else _planner(verb, above) or doer(above)
     return None
+
+
+def _charged(verb: Token, above: Token) -> Token | None:
+    """The deed that somebody is accused of, for what came of it: "accused them of attacking a market, killing nine"."""
+    if verb.tag_ != "VBG" or verb.lemma_ not in _CAME_OF or before(verb.left_edge) != ",":
+        return None
+    between = (one for one in above.subtree if above.i < one.i < verb.i and one.dep_ == "pcomp" and one.tag_ == "VBG")
+    return next((one for one in between if one.head.lower_ == "of"), None)
 
 
 def _own_subject(verb: Token) -> Token | None:

@@ -55,11 +55,11 @@ class Cue:
 
     `addressee` is where the hearer or the accused stands: "object", a preposition, or "none". `subject_is` is
     "addressee" where the grammatical subject is told rather than tells. `source` says where the source stands: for
-    verbs "subject", or "object" ("quoted him as saying"), turned round in the passive; for phrases "after" the words,
-    "inside" at X, "before" them, or "none"; for nouns "itself" ("in a poll"). `passive_sourceless` marks verbs whose
-    passive without an agent is hearsay ("is believed to"); `factive` those whose content is taken for granted even
-    where they are denied ("did not know that"). `status` and `factuality` are what the cue gives its content by
-    default; None leaves it to the chain.
+    verbs "subject", "object" ("quoted him as saying"), turned round in the passive, or "document" (a subject that names
+    one: "the survey shows"); for phrases "after" the words, "inside" at X, "before" them, or "none"; for nouns "itself"
+    ("in a poll"). `passive_sourceless` marks verbs whose passive without an agent is hearsay ("is believed to");
+    `factive` those whose content is taken for granted even where they are denied ("did not know that"). `status` and
+    `factuality` are what the cue gives its content by default; None leaves it to the chain.
     """
 
     id: str

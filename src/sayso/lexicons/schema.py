@@ -53,7 +53,7 @@ class CueEntry(Entry):
     frames: list[Frame]
     addressee: Addressee = "none"
     subject_is: Literal["source", "addressee"] = "source"
-    source: Literal["subject", "object", "itself"] = "subject"
+    source: Literal["subject", "object", "itself", "document"] = "subject"
     passive_sourceless: bool = False
     factive: bool = False
     status: Status | None = None

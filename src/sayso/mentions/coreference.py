@@ -64,17 +64,23 @@ def antecedent(pronoun: Token, sentence: int, seen: Sequence[Seen]) -> Figure | 
 def _speaker(pronoun: Token, seen: Sequence[Seen]) -> Figure | None:
     """ "The border guard admitted that it had …": a body that speaks of itself, whatever its noun names elsewhere."""
     verb = pronoun.head
-    if pronoun.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "ccomp" or verb.head.i > pronoun.i:
+    saying = verb.head
+    if saying.pos_ == "NOUN" and saying.dep_ == "dobj" and verb.dep_ in ("acl", "relcl"):
+        saying = saying.head  # "denied reports that it had …"
+    elif verb.dep_ != "ccomp":
+        return None
+    if pronoun.dep_ not in ("nsubj", "nsubjpass") or saying.i > pronoun.i:
         return None
     if any(one.dep_ in ("acomp", "xcomp", "ccomp") for one in verb.children):
         return None
-    subject = next((one for one in verb.head.children if one.dep_ == "nsubj" and one.i < verb.head.i), None)
+    subject = next((one for one in saying.children if one.dep_ == "nsubj" and one.i < saying.i), None)
     if subject is None or subject.left_edge.lower_ not in ("the", "a", "an"):
         return None
     figure = next((one.figure for one in reversed(seen) if one.token == subject.i), None)
     if figure is None or figure.number == "many" or figure.gender is not None:
         return None
-    return figure if figure.kind in _BODIES or (figure.kind == "person" and subject.pos_ == "PROPN") else None
+    named = subject.pos_ == "PROPN" and figure.kind in ("person", "unknown")
+    return figure if figure.kind in _BODIES or named else None
 
 
 def _partner(pronoun: Token, seen: Sequence[Seen]) -> Figure | None:
