@@ -15,7 +15,7 @@ READ = [
     ("The union accused the ministry of hiding the report.", "the ministry of hiding the report", "of"),
     ("The company denied dumping waste in the river.", "dumping waste in the river", "ing"),
     ("The governor urged the miners to return to work.", "the miners to return to work", "to"),
-    ("The general is believed to have left the country.", "to have left the country", "to"),
+    ("The general is believed to have left the country.", "The general is believed to have left the country", "to"),
     ("The Harrow Front claimed responsibility for the blast.", "the blast", "for"),
     ("The claim by the union that the mine was unsafe was ignored.", "that the mine was unsafe", "that"),
 ]

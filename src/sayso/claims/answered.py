@@ -18,6 +18,7 @@ _INVOLVEMENT = frozenset({"involvement", "responsibility", "role", "part", "link
 _BLAMED = frozenset({EventType.ASSAULT, EventType.COERCE})
 _BLAMING = frozenset({"blame", "suspect"})
 _NO_DOERS = frozenset({"object", "unknown", "civilians", "media", "place"})
+_HAPPENINGS = frozenset({"incident", "event", "occurrence", "development", "episode"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,4 +96,6 @@ def _takes_up(parse: Parse, saying: Saying, lexicon: Lexicon) -> bool:
     if any(one.dep_ in ("prep", "acl", "relcl", "ccomp") for one in head.children):
         return False
     lemma = head.lemma_.lower()
+    if lemma in _HAPPENINGS and words[0].lower_ in _DEFINITE:
+        return True
     return lemma in _INVOLVEMENT or (lemma in lexicon.noun_cues and words[0].lower_ in _DEFINITE)

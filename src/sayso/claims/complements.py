@@ -47,8 +47,17 @@ def infinitive(cue: FoundCue) -> Content | None:
             first = _before_infinitive(cue, child)
             if first.lower_ == "by" and first.dep_ == "mark":  # "is believed by many to have fled"
                 first = next((one for one in child.lefts if one.lower_ == "to"), first)
-            return Content(pieces=(trimmed(first, child.right_edge),), frame="to", sense=sense)
+            pieces = (*_raised(cue, sense), trimmed(first, child.right_edge))
+            return Content(pieces=pieces, frame="to", sense=sense)
     return None
+
+
+def _raised(cue: FoundCue, sense: Cue) -> tuple[tuple[int, int], ...]:
+    """The subject of "the raid is believed to have failed", which belongs to what is believed."""
+    subject = syntax.child(cue.head, "nsubjpass")
+    if subject is None or not sense.passive_sourceless or subject.pos_ == "PRON" or subject.right_edge.i > cue.head.i:
+        return ()
+    return (trimmed(subject.left_edge, subject.right_edge),)
 
 
 def _before_infinitive(cue: FoundCue, verb: Token) -> Token:

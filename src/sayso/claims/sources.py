@@ -27,6 +27,7 @@ _VOICING = ISSUING | {
     "speak", "direct",
 }  # fmt: skip
 _RELATIVE = frozenset({"who", "which", "that"})
+_LISTENED_TO = frozenset({"tell", "inform", "notify", "warn", "advise", "assure", "remind", "convince", "persuade"})
 _MOMENTS = frozenset({"DATE", "TIME"})
 _BREAKS = frozenset({",", "-", "--", "–", "—", ":", ";", '"'})
 
@@ -126,6 +127,7 @@ def _of_verb(cue: FoundCue) -> Token | None:
     if told:
         return None
     found = inverted_subject(verb) or _issuer(verb) or syntax.subject(speaks_on(verb) or verb)
+    found = found or _under_auxiliary(verb)
     if found is not None and found.ent_type_ in _MOMENTS and syntax.child(found, "appos") is None:
         found = None  # "last week said": the time it was said
     if found is None and inverted is None and verb.tag_ == "VBG":
@@ -177,8 +179,21 @@ def _is_perfect(verb: Token) -> bool:
     return known and any(is_finite_that(one) for one in syntax.children(verb, "ccomp"))
 
 
+def _is_misread_past(verb: Token) -> bool:
+    """True for the only verb of a sentence, taken for a participle: "A source denied to reporters that …"."""
+    if verb.dep_ != "acl" or verb.head.dep_ != "ROOT" or verb.lemma_ in _LISTENED_TO:
+        return False
+    return verb.head.pos_ in ("NOUN", "PROPN") and any(is_finite_that(one) for one in syntax.children(verb, "ccomp"))
+
+
+def _under_auxiliary(verb: Token) -> Token | None:
+    """The subject that the parser hung on the auxiliary: "The army has, however, denied …"."""
+    auxiliaries = (one for one in verb.children if one.dep_ == "aux")
+    return next((subject for one in auxiliaries if (subject := syntax.child(one, "nsubj")) is not None), None)
+
+
 def _is_passive(verb: Token) -> bool:
-    if _is_perfect(verb):
+    if _is_perfect(verb) or _is_misread_past(verb):
         return False
     if any(one.dep_ in ("auxpass", "nsubjpass") for one in verb.children):
         return True
