@@ -12,6 +12,7 @@ from sayso.nlp import Parse, syntax
 from sayso.nlp.tokens import Token
 
 _LEADS = frozenset({"in", "through", "via", "on", "by", "over", "at", "during", "with", "of", "from"})
+_HUNG = frozenset({"in", "via", "through", "by", "over"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
 
 
@@ -66,9 +67,27 @@ def channel_of(parse: Parse, cue_head: int, channels: Sequence[ChannelMention]) 
                     return by_head[noun.idx]
                 inner = syntax.child(noun, "prep")
                 noun = syntax.child(inner, "pobj") if inner is not None and inner.lower_ == "of" else None
+        hung = hung_channel(carrier)
+        if hung is not None and hung[1].idx in by_head:
+            return by_head[hung[1].idx]
         own = carrier.head if carrier.dep_ == "acl" else syntax.subject(carrier)
         if own is not None and own.idx in by_head:
             return by_head[own.idx]
+    return None
+
+
+def hung_channel(verb: Token) -> tuple[Token, Token] | None:
+    """The preposition and noun that the parser hung on what is claimed: "claimed the attack in a phone call"."""
+    objects = [syntax.child(one, "pobj") for one in syntax.children(verb, "prep")] + syntax.children(verb, "dobj")
+    while objects:
+        noun = objects.pop()
+        for lead in syntax.children(noun, "prep") if noun is not None else ():
+            held = syntax.child(lead, "pobj")
+            if held is None:
+                continue
+            if lead.lower_ in _HUNG and held.left_edge.lower_ in ("a", "an"):
+                return lead, held
+            objects.append(held)
     return None
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 
+from sayso.claims.channels import hung_channel
 from sayso.claims.cited import cite, is_document
 from sayso.claims.cues import find_cues
 from sayso.claims.headed import find_headed
@@ -37,6 +38,7 @@ _SPEAKING = frozenset({
     Stance.PREDICTING,
 })  # fmt: skip
 _CLAUSAL = frozenset({"that", "quote", "around", "to", "ing", "of", "for", "is", "resumed", "cited"})
+_DEEDS = frozenset({"np", "for", "of"})
 _OWN_STAKE = frozenset({
     Act.ADMIT, Act.DENY, Act.CONFIRM, Act.ACCUSE, Act.THREATEN, Act.CLAIM_RESPONSIBILITY, Act.DENY_RESPONSIBILITY,
 })  # fmt: skip
@@ -51,8 +53,21 @@ def find_voices(parse: Parse, lexicon: Lexicon) -> tuple[Saying, ...]:
     spoken = [one for one in find_sayings(parse, cues) if _may_speak(parse, one, lexicon)]
     laid_out = (*find_headed(parse, lexicon), *find_signed(parse, spoken, lexicon))
     found = sorted((*spoken, *laid_out), key=lambda one: one.cue.start)
-    resumed = cite(parse, resume(parse, cues, found), lexicon)
-    return keep_voices(parse, _part_semicolons(parse, _part_closing(parse, resumed)))
+    parted = _part_channels(parse, cite(parse, resume(parse, cues, found), lexicon), lexicon)
+    return keep_voices(parse, _part_semicolons(parse, _part_closing(parse, parted)))
+
+
+def _part_channels(parse: Parse, sayings: Sequence[Saying], lexicon: Lexicon) -> tuple[Saying, ...]:
+    """What is claimed ends where "in a phone call" begins, which tells how it was claimed."""
+    return tuple(_without_channel(parse, one, lexicon) if one.frame in _DEEDS else one for one in sayings)
+
+
+def _without_channel(parse: Parse, saying: Saying, lexicon: Lexicon) -> Saying:
+    verb = parse.at(saying.cue_head)
+    hung = hung_channel(verb) if verb is not None and saying.sense.part is Part.VERB else None
+    if hung is None or hung[1].lemma_.lower() not in lexicon.mediums:
+        return saying
+    return cut_before(parse, saying, hung[0].idx)
 
 
 def _part_semicolons(parse: Parse, sayings: Sequence[Saying]) -> tuple[Saying, ...]:
