@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from sayso.lexicons import Lexicon
 from sayso.lexicons.match import FoundModifier, find_modifiers
 from sayso.model import Factuality, Status
 from sayso.nlp import syntax
+from sayso.nlp.tokens import Token
 
 _NOT = frozenset({Status.NEGATED, Status.FOILED, Status.DENIED})
 _EXPECTED = frozenset({Status.THREATENED, Status.PLANNED, Status.PREDICTED})

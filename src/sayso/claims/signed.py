@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span
-
 from sayso.claims.quoted import is_speech
 from sayso.claims.sayings import Saying
 from sayso.lexicons import Cue, Lexicon
@@ -46,7 +44,7 @@ def _owns(saying: Saying, quote: Quote) -> bool:
     return saying.frame == "quote" and saying.holds(quote.start, quote.end)
 
 
-def _is_name(words: Span, lexicon: Lexicon) -> bool:
+def _is_name(words: Tokens, lexicon: Lexicon) -> bool:
     if not 0 < len(words) <= _MOST_WORDS or any(one.tag_ in ("VBD", "VBZ", "VBP", "MD") for one in words):
         return False
     first = words[0]
@@ -54,7 +52,7 @@ def _is_name(words: Span, lexicon: Lexicon) -> bool:
     return named and (first.pos_ == "PROPN" or any(one.lemma_.lower() in lexicon.roles for one in words))
 
 
-def _saying(parse: Parse, quote: Quote, signature: re.Match[str], name: Span) -> Saying:
+def _saying(parse: Parse, quote: Quote, signature: re.Match[str], name: Tokens) -> Saying:
     content = Passage.cut(parse.text, quote.start, quote.end)
     return Saying(
         sense=_SIGNED,

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-
 from sayso.claims.channels import hung_channel
 from sayso.claims.cited import cite, is_document
 from sayso.claims.cues import find_cues
