@@ -20,6 +20,7 @@ from sayso.ontology import load_ontology
 
 FILE = Path(sayso.lexicons.frames.__file__).parent / "en" / "frames.yaml"
 ENTRIES = [entry for entries in yaml.safe_load(FILE.read_text(encoding="utf-8")).values() for entry in entries]
+KEYS = ("events", "initiators", "targets", "announces", "holders")
 IDS = [entry["id"] for entry in ENTRIES]
 
 
@@ -39,11 +40,13 @@ def seen(entry: dict, text: str) -> dict[str, object]:
     for role in ("initiator", "target"):
         first = events[0].participants if events else ()
         found[f"{role}s"] = [one.mention.text for one in first if one.role.value == role]
-    return {key: found[key] for key in ("events", "initiators", "targets", "announces") if key in entry}
+    crowd = next((event.participants for event in every if event.type.value == "PROTEST"), ())
+    found["holders"] = [one.mention.text for one in crowd if one.role.value == "initiator"]
+    return {key: found[key] for key in KEYS if key in entry}
 
 
 def expected(entry: dict) -> dict[str, object]:
-    return {key: entry[key] for key in ("events", "initiators", "targets", "announces") if key in entry}
+    return {key: entry[key] for key in KEYS if key in entry}
 
 
 def test_file_has_no_problems():

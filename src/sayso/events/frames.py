@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.events.culprits import culprits, unwrapped
+from sayso.events.holders import holders, whole_noun
 from sayso.events.nouns import between, is_laid_on, nested, noun_slots, tied
 from sayso.events.subjects import OBJECTS, VERBAL, Slot, is_passive, objects, surface_subject, verb_slots
-from sayso.model import TriggerMention
+from sayso.model import EventType, TriggerMention
 from sayso.nlp import Parse
 from sayso.nlp.syntax import children, conjuncts
 from sayso.nlp.tokens import Token
@@ -57,7 +58,8 @@ def fill(trigger: TriggerMention, parse: Parse, events: frozenset[int] = frozens
 
 def _slots(trigger: TriggerMention, parse: Parse, events: frozenset[int]) -> Iterator[Slot]:
     head, light = trigger_tokens(trigger, parse)
-    head = unwrapped(head) if trigger.is_noun else head
+    held = trigger.is_noun and trigger.type is EventType.PROTEST
+    head = whole_noun(head) if held else unwrapped(head) if trigger.is_noun else head
     yield from noun_slots(head, light) if trigger.is_noun else verb_slots(head)
     carriers = _carriers(head, light, trigger, parse, events)
     laid = trigger.is_noun and is_laid_on(head)
@@ -72,6 +74,7 @@ def _slots(trigger: TriggerMention, parse: Parse, events: frozenset[int]) -> Ite
     if trigger.is_noun:
         yield from tied(head)
         yield from culprits(head)
+        yield from holders(head) if held else ()
         yield from (one for one in nested(head) if one[0] not in filled)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.events.frames import trigger_tokens
+from sayso.events.holders import whole_noun
 from sayso.events.subjects import is_passive
 from sayso.lexicons.frames import load_frames
 from sayso.model import EventType, Harm, TriggerMention
@@ -135,6 +136,8 @@ def _member(trigger: TriggerMention, parse: Parse) -> Member:
 
 def _joined_to(member: Member, by_word: dict[int, Member]) -> Iterator[Member]:
     """The triggers above this one, or beside it under one verb of result, that tell the same happening."""
+    if member.trigger.type is EventType.PROTEST and member.trigger.is_noun:
+        yield from _inside_noun(member, by_word)
     if member.trigger.type is not EventType.ASSAULT:
         return
     same = by_word.get(member.node.i)
@@ -172,6 +175,14 @@ def _joined_to(member: Member, by_word: dict[int, Member]) -> Iterator[Member]:
             yield from spoken_of
             return
         path.append(above)
+
+
+def _inside_noun(member: Member, by_word: dict[int, Member]) -> Iterator[Member]:
+    """The "protest" of "a sit-in protest": one demonstration, named by two nouns."""
+    whole = whole_noun(member.head)
+    other = by_word.get(whole.i) if whole != member.head else None
+    if other is not None and other is not member and other.trigger.type is EventType.PROTEST:
+        yield other
 
 
 def _by_same_means(one: Member, other: Member) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.events.context import Context
 from sayso.lexicons.frames import load_frames
@@ -41,6 +41,7 @@ class Casting:
     _made: dict[str, Actor] = field(default_factory=dict)
     _mentions: dict[int, ActorMention] = field(default_factory=dict)
     _resolved: dict[int, Resolved | None] = field(default_factory=dict)
+    _kinds: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.events = frozenset(self.deeds)
@@ -57,6 +58,23 @@ class Casting:
         if resolved is not None or token.ent_type_ in _NOT_ACTORS or token.pos_ not in ("NOUN", "PROPN"):
             return resolved
         return self._make(inner_of_part(token) or token, "object", None)
+
+    def resolve_crowd(self, token: Token) -> Resolved | None:
+        """Like `resolve`, of whoever demonstrates: people whatever their noun ("hundreds"), a body by name.
+
+        What the noun alone left open, the deed tells: supporters in the street are protesters, a name is a body's.
+        """
+        resolved = self.resolve(token)
+        if resolved is None:
+            content = inner_of_part(token) or token
+            quantity = content.lower_ in load_frames().parts and content.tag_ == "NNS"
+            people = content.tag_ == "NNS" and (quantity or content.ent_type_ not in _NOT_ACTORS)
+            people = people and not self.is_event(content) and not self._thing(content)
+            crowd = "protesters" if quantity else "civilians"
+            return self._make(content, crowd, None) if people and not self._is_place(content) else None
+        if resolved.actor.kind == "unknown" and not self._is_place(token):
+            self._kinds[resolved.actor.id] = "organisation" if token.pos_ == "PROPN" else "protesters"
+        return resolved
 
     def resolve_place(self, token: Token) -> Resolved | None:
         """A place as the party concerned ("aid for Orlany"); None for words that name no place."""
@@ -89,7 +107,8 @@ class Casting:
 
     def actor(self, actor_id: str) -> Actor:
         """The actor with this id, the cast's or one made here; KeyError when there is none."""
-        return self._made.get(actor_id) or self.context.cast[actor_id]
+        actor = self._made.get(actor_id) or self.context.cast[actor_id]
+        return replace(actor, kind=self._kinds[actor_id]) if actor_id in self._kinds else actor
 
     def find(self, actor_id: str) -> Actor | None:
         """The actor with this id, or None when the document has none (a parent that it never names)."""
@@ -102,7 +121,10 @@ class Casting:
         for actor in self._made.values():
             own = tuple(mention.passage for mention in mentions if mention.actor == actor.id)
             actors.append(Actor(id=actor.id, name=actor.name, kind=actor.kind, country=actor.country, mentions=own))
-        return self.context.cast.with_more(actors, mentions) if actors or mentions else self.context.cast
+        cast = self.context.cast.with_more(actors, mentions) if actors or mentions else self.context.cast
+        if not self._kinds:
+            return cast
+        return Cast(tuple(replace(one, kind=self._kinds.get(one.id, one.kind)) for one in cast.actors), cast.mentions)
 
     def _resolve(self, token: Token) -> Resolved | None:
         mention = self.context.cast.at(token.idx)

@@ -10,6 +10,7 @@ from sayso.events.category import acled_type
 from sayso.events.civilians import targets_civilians
 from sayso.events.clause import telling_clause
 from sayso.events.context import Context, Tellings
+from sayso.events.countries import settle_countries
 from sayso.events.crowds import with_courses
 from sayso.events.draft import Draft
 from sayso.events.frames import harms_nobody
@@ -53,7 +54,8 @@ def tell_events(parse: Parse, triggers: Sequence[TriggerMention], context: Conte
     tellings += [restate(by_head[groups[number].lead.trigger.head], toll, casting) for number, toll in apart]
     tellings.sort(key=lambda telling: telling.head)
     tellings += take_up(tuple(tellings), casting)
-    return Tellings(tellings=tuple(sorted(tellings, key=lambda telling: telling.head)), cast=casting.cast())
+    tellings, cast = settle_countries(tellings, casting.cast(), casting)
+    return Tellings(tellings=tuple(sorted(tellings, key=lambda telling: telling.head)), cast=cast)
 
 
 def _draft(

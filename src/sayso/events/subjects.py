@@ -26,6 +26,8 @@ def is_passive(verb: Token) -> bool:
     """True for passives, also reduced ("soldiers killed in …") and coordinated ones ("were shot and wounded")."""
     if any(one.dep_ in ("auxpass", "nsubjpass", "agent") for one in verb.children):
         return True
+    if verb.lemma_.lower() in load_frames().intransitive:  # "a group of weavers protested in the square"
+        return False
     if verb.tag_ != "VBN" or any(one.dep_ in ("nsubj", "aux", *OBJECTS) for one in verb.children):
         return False
     if verb.dep_ in ("acl", "amod", "oprd"):

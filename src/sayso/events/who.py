@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sayso.events.frames import Filler, complement_actors, fill, is_nobody
 from sayso.events.groups import Group, Member
 from sayso.events.harm import Assigned
+from sayso.events.holders import ALONGSIDE
 from sayso.events.participants import Casting, Resolved
 from sayso.model import Count, EventType, Harm, Participant, Passage, Reason, Role, TollMention
 from sayso.nlp import Parse
@@ -15,6 +16,10 @@ from sayso.nlp.syntax import child, is_each_other
 from sayso.nlp.tokens import Token
 
 _ON_DEEDS = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
+_UNARMED = frozenset(
+    {"civilians", "protesters", "rights_group", "political_party", "organisation", "religious_group", "ethnic_group"}
+)
+_CROWD = frozenset({"protesters", "rioters"})
 _ADDRESSED = frozenset(EventType) - {EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, EventType.MOBILIZE}
 
 
@@ -45,7 +50,7 @@ def involve(group: Group, tolls: Sequence[Assigned], casting: Casting, parse: Pa
                 continue
             if role is Role.TARGET and member.hurts and (beside or (has_target and member is not group.lead)):
                 role = Role.VICTIM
-            resolved = _resolve(filler, role, casting)
+            resolved = _resolve(filler, role, group.type, casting)
             if resolved is None:
                 continue
             if role is Role.TARGET and resolved.thing is not None:
@@ -57,6 +62,10 @@ def involve(group: Group, tolls: Sequence[Assigned], casting: Casting, parse: Pa
     _drop_bare(found, bare)
     if not any(role is Role.TARGET for role, _ in found) and group.type in _ADDRESSED:
         _add_from_complement(found, group.lead, casting)
+    if group.type is EventType.PROTEST and not any(role is Role.INITIATOR for role, _ in found):
+        crowd = _crowd_named(group, casting)
+        if crowd is not None:
+            _add(found, Role.INITIATOR, crowd, "crowd-named-nearby")
     for one in tolls:
         victim = _victim(one.toll, casting, parse)
         if victim is not None and (Role.TARGET, victim.actor.id) not in found and one.toll.best != 0:
@@ -105,6 +114,17 @@ def _told_of_deed(token: Token, member: Member, group: Group) -> bool:
     return group.lead.trigger.is_noun and clause.dep_ == "relcl" and clause.head == token and things
 
 
+def _crowd_named(group: Group, casting: Casting) -> Resolved | None:
+    """The marchers of a demonstration that has no doer, where its own sentence or the next names them."""
+    sentence = group.lead.head.sent
+    after = sentence.end
+    last = sentence.doc[after].sent.end_char if after < len(sentence.doc) else sentence.end_char
+    for mention in casting.context.cast:
+        if sentence.start_char <= mention.head < last and casting.actor(mention.actor).kind in _CROWD:
+            return Resolved(actor=casting.actor(mention.actor), passage=mention.passage)
+    return None
+
+
 def _add_from_complement(
     found: dict[tuple[Role, str], tuple[Participant, Reason]], lead: Member, casting: Casting
 ) -> None:
@@ -138,15 +158,19 @@ def _drop_bare(found: dict[tuple[Role, str], tuple[Participant, Reason]], bare: 
             found.pop((Role.TARGET, actor), None)
 
 
-def _resolve(filler: Filler, role: Role, casting: Casting) -> Resolved | None:
+def _resolve(filler: Filler, role: Role, kind: EventType, casting: Casting) -> Resolved | None:
     """The actor of a filler; a bare place or thing does not act, so it is no initiator."""
     compound = filler.rule.startswith("compound:")
     if compound and not casting.is_actor_modifier(filler.token):
         return None
     deed = filler.rule.startswith("doer:")  # nobody is said to have done it: what is condemned is the deed
     named = role is Role.TARGET and not compound and (deed or not casting.is_event(filler.token))
-    resolved = casting.resolve_target(filler.token) if named else casting.resolve(filler.token)
-    if resolved is None:
+    crowd = role is Role.INITIATOR and kind is EventType.PROTEST and not compound
+    resolve = casting.resolve_target if named else casting.resolve_crowd if crowd else casting.resolve
+    resolved = resolve(filler.token)
+    if resolved is None or (
+        filler.rule.startswith(ALONGSIDE) and casting.actor(resolved.actor.id).kind not in _UNARMED
+    ):
         return None
     if role is Role.INITIATOR and resolved.actor.kind == "object":
         return None

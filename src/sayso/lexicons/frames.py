@@ -42,6 +42,12 @@ class FrameWords:
     linked: frozenset[str]
     taken_up: frozenset[str]
     avowing: frozenset[str]
+    holding: frozenset[str]
+    attending: frozenset[str]
+    drawing: frozenset[str]
+    spans: frozenset[str]
+    unaccusative: frozenset[str]
+    intransitive: frozenset[str]
 
 
 class _Entry(BaseModel):
@@ -52,6 +58,7 @@ class _Entry(BaseModel):
     counter_example: str
     initiators: list[str] = []
     targets: list[str] = []
+    holders: list[str] = []
     events: int | None = None
     announces: str | None = None
 
@@ -80,6 +87,12 @@ class _File(BaseModel):
     linked: list[_Entry]
     taken_up: list[_Entry]
     avowing: list[_Entry]
+    holding: list[_Entry]
+    attending: list[_Entry]
+    drawing: list[_Entry]
+    spans: list[_Entry]
+    unaccusative: list[_Entry]
+    intransitive: list[_Entry]
 
 
 def _read(language: str) -> Any:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from sayso.actors import Resolution, Roster
 from sayso.actors.fold import Word, split_words
 from sayso.actors.index import Hit
+from sayso.lexicons.people import load_people
 from sayso.nlp import Parse
 from sayso.nlp.glosses import SMALL, spells_out
 from sayso.nlp.tokens import Token
@@ -115,8 +116,16 @@ def _tagged(parse: Parse) -> Iterator[Name]:
         while last.i > first.i and (last.pos_ in ("PART", "PUNCT", "SPACE") or last.text in ("'s", "'")):
             last = last.nbor(-1)
         text = parse.words(first, last)
+        if first.i == last.i and first.is_sent_start and _is_people_noun(first):
+            continue
         if text[:1].isupper() and any(one.isalpha() for one in text):
             yield Name(first=first.i, last=last.i, head=_head(first, last), text=text, label=entity.label_)
+
+
+def _is_people_noun(word: Token) -> bool:
+    """ "Farmers marched": a plural noun whose capital only opens the sentence."""
+    noun = load_people("en").get(word.lower_)
+    return noun is not None and noun.word != word.lower_ and not noun.thing
 
 
 def _merge(known: list[Name], tagged: list[Name], parse: Parse) -> list[Name]:
