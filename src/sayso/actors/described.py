@@ -80,6 +80,12 @@ def roster_head(roster: Roster, words: Sequence[Word]) -> tuple[str | None, int]
 
 def town_of(roster: Roster, words: Sequence[Word]) -> str | None:
     """The country of the town or province that capitalised words name; None where there is none, or two countries."""
+    found = towns_of(roster, words)
+    return found.pop() if len(found) == 1 else None
+
+
+def towns_of(roster: Roster, words: Sequence[Word]) -> set[str]:
+    """The countries of all towns and provinces that capitalised words name."""
     found, at, starts = set[str](), 0, roster.town_starts
     while at < len(words):
         size = min(starts.get(words[at].folded, 0), len(words) - at) if words[at].printed[:1].isupper() else 0
@@ -88,7 +94,7 @@ def town_of(roster: Roster, words: Sequence[Word]) -> str | None:
         if size:
             found.add(roster.towns[_key(words[at : at + size])])
         at += size or 1
-    return found.pop() if len(found) == 1 else None
+    return found
 
 
 def _key(words: Iterable[Word]) -> str:

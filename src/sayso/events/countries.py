@@ -19,7 +19,8 @@ _PEOPLE = frozenset(
     "militia communal_militia gang".split()
 )
 _STATE = frozenset({"state_forces", "police", "government", "judiciary"})
-_HOMELESS = frozenset({"igo", "media", "external_forces", "object"})  # their country tells nothing of where a report is
+_ABROAD = frozenset({"government", "state_forces", "external_forces", "armed_group"})  # they may act in any country
+_HOMELESS = frozenset({"igo", "media", "external_forces", "object", "state_forces", "armed_group", "militia", "person"})
 _FOREIGN = re.compile(
     r"\b(?:foreign|expat|tourist|visitor|migrant|refugee|asylum|exile|settler|pilgrim|seafarer|sailor|crew|diaspora|"
     r"missionar|deportee|infiltrator|invad|occup|nationals)",
@@ -61,17 +62,27 @@ def settle_countries(tellings: Sequence[Telling], cast: Cast, casting: Casting) 
 
 
 def _spoken_of(cast: Cast, casting: Casting) -> Mapping[str, Passage | None]:
-    """Countries that the report's places are in or its parties are of, with the words that say so; no currencies."""
+    """Countries in which the report's places are or its parties are at home, with the words that say so.
+
+    A state that acts tells nothing of where it does ("a US strike", "Indian fire"); neither do forces and currencies.
+    """
     text = casting.parse.document.text
+    acting = {(one.start, one.end) for actor in cast.actors if actor.kind in _ABROAD for one in actor.mentions}
     found: dict[str, Passage | None] = {}
     for place in casting.context.places:
-        if place.country is not None and not _is_money(text, place.text):
+        bare = (place.text.start, place.text.end) in acting or _is_adjective(place.text, casting)
+        if place.country is not None and not bare and not _is_money(text, place.text):
             found.setdefault(place.country, place.text)
     for actor in cast.actors:
-        named = [one for one in actor.mentions if not _is_money(text, one)]
-        if actor.country is not None and actor.kind not in _HOMELESS and (named or not actor.mentions):
-            found.setdefault(actor.country, named[0] if named else None)
+        bare = actor.kind == "government" and all(one.text.count(" ") == 0 for one in actor.mentions)
+        if actor.country is not None and actor.kind not in _HOMELESS and not bare:
+            found.setdefault(actor.country, actor.mentions[0] if actor.mentions else None)
     return found
+
+
+def _is_adjective(place: Passage, casting: Casting) -> bool:
+    token = casting.parse.at(place.start)
+    return token is not None and (token.ent_type_ == "NORP" or token.pos_ == "ADJ")
 
 
 def _is_money(text: str, country: Passage) -> bool:

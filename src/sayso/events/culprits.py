@@ -66,7 +66,7 @@ def _of_verb(verb: Token, preposition: Token) -> Iterator[Token]:
         return
     if word in frames.held and preposition.lower_ in ("for", "over"):
         yield from _held(verb)
-    elif word in frames.joining and preposition.lower_ == "in":
+    elif (word in frames.joining and preposition.lower_ == "in") or (word == "resort" and preposition.lower_ == "to"):
         joined = doer(verb)
         if joined is not None:
             yield joined

@@ -23,8 +23,9 @@ _WHILE = frozenset({"during", "in", "amid", "at"})
 
 def holders(noun: Token) -> Iterator[Slot]:
     """Whoever the words around a noun of demonstration tie to it."""
-    top = _spanned(whole_noun(noun))
-    for clause in top.children:
+    whole = whole_noun(noun)
+    top = _spanned(whole)
+    for clause in (*whole.children, *(top.children if top != whole else ())):
         if clause.dep_ in ("acl", "relcl") and clause.lemma_.lower() in load_frames().holding:
             yield from _agents(clause)
     verb = top.head

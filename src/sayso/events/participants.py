@@ -13,6 +13,7 @@ from sayso.nlp import Parse
 from sayso.nlp.syntax import child, children
 from sayso.nlp.tokens import Token
 
+_MODIFYING = ("amod", "compound", "nmod", "poss", "conj", "pobj")
 _OWNERS = ("poss", "compound", "nmod", "amod")
 _FIRST = {"i": False, "me": False, "my": False, "we": True, "us": True, "our": True}  # True where several speak
 _NOT_ACTORS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "CARDINAL", "QUANTITY"})
@@ -59,6 +60,17 @@ class Casting:
             return resolved
         return self._make(inner_of_part(token) or token, "object", None)
 
+    def beside(self, token: Token, resolved: Resolved) -> list[Resolved]:
+        """The further states of one noun: Somalia's troops beside Kenya's in "Kenyan and Somali troops"."""
+        found = []
+        for word in token.subtree:
+            mention = self.context.cast.at(word.idx) if word.i != token.i and word.dep_ in _MODIFYING else None
+            actor = self.context.cast[mention.actor] if mention is not None else None
+            fits = actor is not None and actor.known and actor.kind == resolved.actor.kind
+            if mention is not None and actor is not None and fits and mention.form is Form.NOUN:
+                found.append(Resolved(actor=actor, passage=mention.passage))
+        return found
+
     def resolve_crowd(self, token: Token) -> Resolved | None:
         """Like `resolve`, of whoever demonstrates: people whatever their noun ("hundreds"), a body by name.
 
@@ -96,7 +108,7 @@ class Casting:
 
     def is_actor_modifier(self, token: Token) -> bool:
         """True when a word before a noun names who acts ("rebel shelling", "Israeli strikes"), not where or how."""
-        if self._is_place(token) and token.ent_type_ != "NORP":
+        if self._is_place(token) and token.ent_type_ != "NORP" and not _is_adjective(token):
             return False
         if self.context.cast.at(token.idx) is not None or token.ent_type_ in ("NORP", "ORG", "PERSON"):
             return True
@@ -244,6 +256,12 @@ def inner_of_part(token: Token) -> Token | None:
         return None
     of = next((one for one in token.rights if one.lower_ == "of"), None)
     return child(of, "pobj") if of is not None else None
+
+
+def _is_adjective(country: Token) -> bool:
+    """ "US", "UK" and "UAE" have no other adjective: a US strike is theirs, a strike in Oslo is nobody's."""
+    letters = country.text.replace(".", "")
+    return letters.isupper() and 1 < len(letters) < 4
 
 
 def _name(token: Token) -> str:

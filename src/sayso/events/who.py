@@ -9,6 +9,7 @@ from sayso.events.frames import Filler, complement_actors, fill, is_nobody
 from sayso.events.groups import Group, Member
 from sayso.events.harm import Assigned
 from sayso.events.holders import ALONGSIDE
+from sayso.events.occasions import occasion_doers
 from sayso.events.participants import Casting, Resolved
 from sayso.model import Count, EventType, Harm, Participant, Passage, Reason, Role, TollMention
 from sayso.nlp import Parse
@@ -42,6 +43,7 @@ def involve(group: Group, tolls: Sequence[Assigned], casting: Casting, parse: Pa
     fought = _is_between_sides(group, casting)
     for member in group.members:
         beside = fought and not member.trigger.reciprocal
+        mutual = any(is_each_other(one.token) for one in fill(member.trigger, parse, casting.events))
         for filler in _fillers(member, group, casting):
             role = Role(filler.role)
             if filler.token.i in triggers or (
@@ -57,15 +59,15 @@ def involve(group: Group, tolls: Sequence[Assigned], casting: Casting, parse: Pa
                 things.append(resolved.thing.i)
             elif role is Role.TARGET and resolved.actor.kind == "object":
                 bare.add(resolved.actor.id)
-            _add(found, role, resolved, filler.rule)
+            sides = (resolved, *casting.beside(filler.token, resolved))
+            for one in sides:
+                _add(found, role, one, filler.rule)
+                if len(sides) > 1 and (mutual or member.trigger.reciprocal):  # "Kenyan and Somali troops traded fire"
+                    _add(found, Role.INITIATOR, one, filler.rule)
+                    _add(found, Role.TARGET, one, filler.rule)
         has_target = any(role is Role.TARGET for role, _ in found)
     _drop_bare(found, bare)
-    if not any(role is Role.TARGET for role, _ in found) and group.type in _ADDRESSED:
-        _add_from_complement(found, group.lead, casting)
-    if group.type is EventType.PROTEST and not any(role is Role.INITIATOR for role, _ in found):
-        crowd = _crowd_named(group, casting)
-        if crowd is not None:
-            _add(found, Role.INITIATOR, crowd, "crowd-named-nearby")
+    _add_missing(found, group, casting)
     for one in tolls:
         victim = _victim(one.toll, casting, parse)
         if victim is not None and (Role.TARGET, victim.actor.id) not in found and one.toll.best != 0:
@@ -77,6 +79,19 @@ def involve(group: Group, tolls: Sequence[Assigned], casting: Casting, parse: Pa
         things=tuple(things),
         reasons=tuple(reason for _, reason in kept),
     )
+
+
+def _add_missing(found: dict[tuple[Role, str], tuple[Participant, Reason]], group: Group, casting: Casting) -> None:
+    """Who is told beside the trigger's own slots, where these are empty."""
+    roles = {role for role, _ in found}
+    if Role.TARGET not in roles and group.type in _ADDRESSED:
+        _add_from_complement(found, group.lead, casting)
+    if group.type is EventType.PROTEST and Role.INITIATOR not in roles:
+        crowd = _crowd_named(group, casting)
+        if crowd is not None:
+            _add(found, Role.INITIATOR, crowd, "crowd-named-nearby")
+    if group.type is EventType.ASSAULT and Role.INITIATOR not in roles:
+        _add_from_occasion(found, group, casting)
 
 
 def _is_between_sides(group: Group, casting: Casting) -> bool:
@@ -112,6 +127,21 @@ def _told_of_deed(token: Token, member: Member, group: Group) -> bool:
     pronoun = child(clause, "nsubj")
     things = pronoun is not None and pronoun.lower_ in ("that", "which")
     return group.lead.trigger.is_noun and clause.dep_ == "relcl" and clause.head == token and things
+
+
+def _add_from_occasion(
+    found: dict[tuple[Role, str], tuple[Participant, Reason]], group: Group, casting: Casting
+) -> None:
+    """The armed who acted when a harm was done that the clause tells without a doer."""
+    harmed = {actor for _, actor in found}
+    for filler in occasion_doers(group, casting):
+        compound = filler.token.dep_ in ("compound", "amod", "nmod")
+        if is_nobody(filler.token) or (compound and not casting.is_actor_modifier(filler.token)):
+            continue
+        resolved = casting.resolve(filler.token)
+        kind = casting.context.ontology.actor_types.get(resolved.actor.kind) if resolved is not None else None
+        if resolved is not None and kind is not None and kind.armed and resolved.actor.id not in harmed:
+            _add(found, Role.INITIATOR, resolved, filler.rule)
 
 
 def _crowd_named(group: Group, casting: Casting) -> Resolved | None:

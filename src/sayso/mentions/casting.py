@@ -9,7 +9,7 @@ from sayso.mentions.extent import extent
 from sayso.mentions.figures import Figure, Seen, make_mention
 from sayso.mentions.names import Name, dateline_end
 from sayso.mentions.naming import acts, is_aside, is_people, later_name, local_name, short_for
-from sayso.mentions.nouns import PARTITIVES, Description, describe
+from sayso.mentions.nouns import PARTITIVES, Description, describe, other_states
 from sayso.mentions.roles import function_of, gender_of, owner_id, printed
 from sayso.model import ActorMention, Cast, Passage
 from sayso.nlp import Parse, Quote
@@ -198,6 +198,10 @@ class Casting:
         role = printed(self, token, noun) if noun.role else None
         affiliation = figure.affiliation or (description.owner.id if description.owner and noun.role else None)
         self._mention(token, figure, "noun", self._with_apposition(token, first, last, named), role, affiliation)
+        if description.institution and description.state and named is None:
+            for state, word in other_states(self, token):
+                other = self.state_figure(state, description.institution)
+                self._mention(word, other, "noun", self.parse.passage(word, word), None, None)
         return figure
 
     def _later_name(self, token: Token) -> Figure | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sayso.actors import Resolution, Roster
+from sayso.actors.described import towns_of
 from sayso.actors.fold import Word, split_words
 from sayso.actors.index import Hit
 from sayso.lexicons.people import load_people
@@ -51,6 +52,7 @@ def find_names(parse: Parse, roster: Roster, *, published: str | None = None) ->
     words = split_words(parse.plain)
     hits = [hit for hit in roster.scan(words) if not _is_common(hit, words)]
     countries = spoken_of(hits, roster)
+    countries += tuple(sorted(towns_of(roster, words) - {*countries}))
     names = [name for hit in hits if (name := _from_hit(parse, roster, words, hit, countries, published))]
     names = [_as_institution(name, roster) for name in _merge(names, list(_tagged(parse)), parse)]
     return sorted(_with_initials(parse, _with_acronyms(parse, names)), key=lambda name: name.first)

@@ -12,6 +12,7 @@ from sayso.lexicons.people import Noun
 from sayso.mentions.figures import Figure
 from sayso.mentions.roles import modifiers
 from sayso.nlp.tokens import Token
+from sayso.nlp.syntax import conjuncts
 
 if TYPE_CHECKING:
     from sayso.mentions.casting import Casting
@@ -204,6 +205,20 @@ def _owner(casting: Casting, token: Token, noun: Noun) -> tuple[Figure | None, s
     if owner is not None and owner.kind == "object":
         owner = None
     return owner, state
+
+
+def other_states(casting: Casting, token: Token) -> list[tuple[str, Token]]:
+    """Further states of one noun, each with its word: "Kenyan and Somali troops", "forces of Kenya and Somalia"."""
+    named = [(name.state, word) for word in _coordinated_modifiers(token) if (name := casting.name_over.get(word.i))]
+    states = {state: word for state, word in reversed(named) if state is not None}
+    first = next((state for state, _ in named if state is not None), None)
+    return [(state, word) for state, word in sorted(states.items(), key=lambda one: one[1].i) if state != first]
+
+
+def _coordinated_modifiers(token: Token) -> list[Token]:
+    """The modifiers of a noun and what is coordinated with them, in text order."""
+    found = [two for one in modifiers(token) for two in conjuncts(one)]
+    return sorted({one.i: one for one in found if one.i != token.i}.values(), key=lambda one: one.i)
 
 
 def _institution(casting: Casting, token: Token, noun: Noun) -> str | None:
