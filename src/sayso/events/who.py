@@ -60,11 +60,10 @@ def involve(group: Group, tolls: Sequence[Assigned], casting: Casting, parse: Pa
             elif role is Role.TARGET and resolved.actor.kind == "object":
                 bare.add(resolved.actor.id)
             sides = (resolved, *casting.beside(filler.token, resolved))
-            for one in sides:
-                _add(found, role, one, filler.rule)
-                if len(sides) > 1 and (mutual or member.trigger.reciprocal):  # "Kenyan and Somali troops traded fire"
-                    _add(found, Role.INITIATOR, one, filler.rule)
-                    _add(found, Role.TARGET, one, filler.rule)
+            both = len(sides) > 1 and (mutual or member.trigger.reciprocal)  # "Kenyan and Somali troops traded fire"
+            for side in sides:
+                for part in (Role.INITIATOR, Role.TARGET) if both else (role,):
+                    _add(found, part, side, filler.rule)
         has_target = any(role is Role.TARGET for role, _ in found)
     _drop_bare(found, bare)
     _add_missing(found, group, casting)
