@@ -25,6 +25,7 @@ from sayso.actors.described import (
 from sayso.actors.fold import Word, split_words
 from sayso.actors.index import Hit
 from sayso.actors.resolution import Resolution, because
+from sayso.actors.wording import content, is_name
 from sayso.lexicons.people import Noun, load_people
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ _COMMON_MODIFIERS = frozenset(
 )
 _LISTED = re.compile(r"^\s*([A-Z][\w.+()-]{1,14})\s*:\s*(\S.*)$")
 _DATED = re.compile(r"^(.*\S)\s*\((\d{4})\s*-\s*(?:\d{4})?\)\s*(\S.*)$")
+_LIST = re.compile(r"\s*[,/]\s*")
 _YEARS = re.compile(r"^\d{4}\s*-\s*(\d{4})?$")
 
 
@@ -75,6 +77,7 @@ def resolve_phrase(roster: Roster, text: str, *, date: str | None = None, countr
     if mended is not words:
         words, bare = mended, _bare(mended)
         named = _whole(roster, words, date, countries)
+    named = named or _several(roster, text, date, country) or _reworded(roster, bare, date, countries)
     if named is not None:
         return named
     if not bare:
@@ -148,6 +151,41 @@ def _whole(roster: Roster, words: Sequence[Word], date: str | None, countries: S
         return roster.choose(Hit(0, len(words), postings), date=date, countries=countries)
     heard = roster.index.hear(words) if len(words) > 1 else ()
     return roster.choose(Hit(0, len(words), heard, by_sound=True), date=date, countries=countries) if heard else None
+
+
+def _several(roster: Roster, text: str, date: str | None, country: str | None) -> Resolution | None:
+    """Two names in a row are nobody ("X, Y"), unless they are one actor's, or a body's and its part's ("X/Y")."""
+    parts = [split_words(one) for one in _LIST.split(text)]
+    if len(parts) == 1 or not all(parts):
+        return None
+    found = [_whole(roster, one, date, (country,) if country else ()) for one in parts]
+    known = [one for one in found if one is not None and one.known and not _is_state(roster, one)]
+    if not known or (len(known) < len(parts) and ("/" in text or not all(is_name(one) for one in parts))):
+        return None
+    if len(known) == len(parts):
+        whole = next(
+            (one for one in known if all(two.actor_id == one.actor_id or two.part_of == one.actor_id for two in known)),
+            None,
+        )
+        if whole is not None:
+            return whole
+    elif any(one is not None for one in found if one not in known):
+        return None  # "Hezbollah, Lebanon"
+    refs = tuple(dict.fromkeys(one.actor_id for one in known if one.actor_id))
+    return Resolution(actor_id=None, candidates=refs, reasons=because("several-names"))
+
+
+def _is_state(roster: Roster, found: Resolution) -> bool:
+    return roster.states.has(found.actor_id or "")
+
+
+def _reworded(roster: Roster, words: Sequence[Word], date: str | None, countries: Sequence[str]) -> Resolution | None:
+    """The words of a known name in another order, of an actor of that time and country."""
+    key = content(word.folded for word in words) if words and is_name(words) else ()
+    actor = roster.get(roster.reworded.get(key, "")) if key else None
+    if actor is None or not actor.active(date) or (countries and not set(countries) & set(actor.countries)):
+        return None
+    return roster.known(actor, date=date, reasons=because(f"reworded:{actor.id}"))
 
 
 def _from_parts(roster: Roster, words: Sequence[Word], date: str | None, country: str | None) -> Resolution:

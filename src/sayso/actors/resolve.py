@@ -12,6 +12,7 @@ from sayso.actors.fold import Word, fold, split_words
 from sayso.actors.index import Hit, Index, Posting, make_index
 from sayso.actors.resolution import Resolution, because
 from sayso.actors.states import Country, Institution, State
+from sayso.actors.wording import by_content
 from sayso.lexicons.people import load_people
 from sayso.model import Reason
 
@@ -113,6 +114,14 @@ class Roster:
             if (whole := actor.part_of()) is not None:
                 parts.setdefault(whole, []).append(actor)
         return parts
+
+    @functools.cached_property
+    def reworded(self) -> Mapping[tuple[str, ...], str]:
+        """The words of each written actor's names, in alphabetical order -> its id (see `sayso.actors.wording`)."""
+        exact = self.index.exact.items()
+        return by_content(
+            (name, one.ref) for name, found in exact for one in map(Posting._make, found) if one.ref in self._records
+        )
 
     def parts(self, actor_id: str) -> Sequence[KnownActor]:
         """The actors of the roster files that belong to this one today, or did last."""

@@ -115,8 +115,8 @@ class ActorTally:
 
 
 def country_code(roster: Roster, name: str) -> str | None:
-    """The ISO 3166-1 code of a country's name, None for a name that the roster does not have."""
-    named = roster.index.find(split_words(name), strict=False)
+    """The ISO 3166-1 code of a country's name ("Myanmar (Burma)"), None for a name that the roster does not have."""
+    named = roster.index.find(split_words(name.partition("(")[0]), strict=False)
     return next((one.ref for one in named if one.ref in roster.states.countries), None)
 
 

@@ -157,9 +157,9 @@ def _as_institution(name: Name, roster: Roster) -> Name:
 
 
 def state_institution(roster: Roster, text: str) -> Resolution | None:
-    """The institution of a country that a name spells out, or None."""
+    """The institution of a country that a name spells out, or a known body named in other words; or None."""
     found = roster.resolve(text)
-    return found if found.known and found.reasons[0].rule.startswith("state-pattern") else None
+    return found if found.known and found.reasons[0].rule.startswith(("state-pattern", "reworded")) else None
 
 
 def _is_compound(name: Name, parse: Parse) -> bool:
