@@ -23,6 +23,8 @@ KNOWN = [
     ("Supreme Court of India", "in-judiciary"),
     ("Moscow", "ru-government"),
     ("KNU: Karen National Union", "knu"),
+    ("KNU/KNLA", "knu"),
+    ("National Liberation Army of the Karen", "knla"),
 ]
 
 
@@ -142,3 +144,37 @@ def test_people_and_branches_of_a_group(text: str, actor: str, kind: str, part_o
 
 def test_a_group_elsewhere_may_be_another() -> None:
     assert load_roster().resolve("Taliban of Kenya").actor_id != "afghan-taliban"
+
+
+@pytest.mark.parametrize("text", ["Hamas, Fatah", "Mujahideen Army, Hamas"])
+def test_two_names_in_a_row_are_nobody(text: str) -> None:
+    found = load_roster().resolve(text)
+    assert found.actor_id is None
+    assert "hamas" in found.candidates
+
+
+def test_reworded_names_keep_to_their_time() -> None:
+    assert load_roster().resolve("National Liberation Army of the Karen", date="1900-01-01").actor_id != "knla"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "country"),
+    [
+        ("Turkish-backed rebels", "armed_group", None),
+        ("Turkey-backed Zambian rebels", "armed_group", "ZM"),
+        ("Iranian-backed militias in Zambia", "militia", "ZM"),
+        ("Zambia's former vice president", "person", "ZM"),
+        ("Zambian opposition leader", "political_party", "ZM"),
+        ("unknown persons", "unidentified_armed_group", None),
+        ("two Zambian nationals", "civilians", "ZM"),
+        ("the Zambian Red Cross", "ngo", "ZM"),
+    ],
+)
+def test_whose_and_what(text: str, kind: str, country: str | None) -> None:
+    found = load_roster().resolve(text)
+    assert (found.kind, found.country) == (kind, country)
+
+
+def test_a_congress_of_some_people_is_no_parliament() -> None:
+    assert load_roster().resolve("Zambian Youth Congress").kind != "government"
+    assert load_roster().resolve("Zambian Congress").actor_id == "zm-legislature"

@@ -120,6 +120,9 @@ def make_actor(entry: ActorEntry) -> KnownActor:
         plural=entry.plural,
         gender=entry.gender,
         notes=entry.notes,
+        languages=tuple(
+            (one.name, one.language) for one in entry.aliases if not isinstance(one, str) and one.language is not None
+        ),
     )
 
 

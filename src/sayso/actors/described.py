@@ -35,6 +35,7 @@ _OWN_SECTORS = frozenset({"LEG", "JUD", "COP", "SPY"})
 _OFFICES = frozenset({"GOV", "LEG", "JUD", "SPY"})
 _ARMED = frozenset({"state_forces", "police", "armed_group", "militia", "gang"})
 _FAITHFUL = frozenset({"leaders", "speakers", "members"})
+_CHAMBERS = frozenset({"legislature", "judiciary"})
 _ELDERS = frozenset({"community leader", "elder"})
 
 
@@ -75,6 +76,8 @@ def roster_head(roster: Roster, words: Sequence[Word]) -> tuple[str | None, int]
         institution = heads.get(key) or heads.get(noun.word if noun else "") or heads.get(key.removesuffix("s"))
         if institution:
             return institution, size
+        if noun is not None and size > 1 and noun.role:
+            return None, 0  # an "opposition leader" is no leader of the state
     return None, 0
 
 
@@ -276,3 +279,17 @@ def unknown_body(words: Sequence[Word], code: str | None) -> Resolution | None:
 
 def _printed(words: Sequence[Word]) -> str:
     return " ".join([word.printed for word in words])
+
+
+def national(whole: Resolution, words: Sequence[Word], code: str | None) -> Resolution:
+    """ "The Kenyan Red Cross": the branch of a body of all countries."""
+    name = _printed(words)
+    return replace(whole, actor_id=local_id(name), name=name, country=code, known=False, part_of=whole.actor_id)
+
+
+def is_of_people(before: Sequence[Word], institution: str) -> bool:
+    """ "Youth Congress", "Farmers Parliament": no chamber of the state, but a body of those people."""
+    if institution not in _CHAMBERS or not before or not before[-1].printed[:1].isupper():
+        return False
+    noun = load_people("en").get(before[-1].folded)
+    return noun is not None and noun.kind == "civilians"

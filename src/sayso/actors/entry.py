@@ -32,7 +32,8 @@ class KnownActor:
     """One actor of the roster.
 
     `countries` are ISO 3166-1 alpha-2 codes where it acts, home first; `inter` is the ACLED inter code and `sector` the
-    PLOVER sector, None when the kind decides; `start` and `end` bound its activity (ISO date or year).
+    PLOVER sector, None when the kind decides; `start` and `end` bound its activity (ISO date or year). `languages`
+    pairs the aliases that say so with their language (ISO 639-1).
     """
 
     id: str
@@ -48,6 +49,7 @@ class KnownActor:
     plural: bool = False
     gender: str | None = None
     notes: str | None = None
+    languages: tuple[tuple[str, str], ...] = ()
 
     @property
     def country(self) -> str | None:

@@ -14,6 +14,8 @@ from sayso.actors.described import (
     describe_role,
     former,
     head_noun,
+    is_of_people,
+    national,
     person,
     renamed_army,
     roster_head,
@@ -48,6 +50,7 @@ _UNNAMED = frozenset({"unidentified", "unknown", "unnamed"})
 _TIED = frozenset(
     "led backed linked affiliated aligned dominated allied supported funded trained based held ruled".split()
 )
+_HELPED = frozenset("backed supported funded financed trained sponsored armed allied aligned linked friendly".split())
 _COMMON_MODIFIERS = frozenset(
     "northern southern eastern western central "
     "royal national federal armed state republican regular central public imperial territorial joint elite "
@@ -85,8 +88,9 @@ def resolve_phrase(roster: Roster, text: str, *, date: str | None = None, countr
     found = _from_parts(roster, bare, date, country)
     left_out = {word.folded for word in words[: len(words) - len(bare)]}
     if left_out & _UNNAMED:
-        return unnamed(found)
-    held = left_out & _FORMER
+        whole = head_noun(words)
+        return unnamed(found) if whole is None or found.known else unnamed(replace(found, kind=whole.kind))
+    held = _FORMER.intersection(word.folded for word in words[: _link(roster, words)])
     return former(found, head_noun(bare[: _link(roster, bare)])) if held else found
 
 
@@ -195,7 +199,9 @@ def _from_parts(roster: Roster, words: Sequence[Word], date: str | None, country
     linked = words[link].printed if right else ""
     around = roster.scan(right, strict=False) if linked in _BELONGS | _WHERE else []
     hits = roster.scan(left, strict=False)
-    states = [hit for hit in (*hits, *around) if _state_of(roster, hit)]
+    states = [hit for hit in hits if _state_of(roster, hit) and not _is_backer(left, hit)]
+    states += [hit for hit in around if _state_of(roster, hit)]
+    hits = [hit for hit in hits if hit in states or not _state_of(roster, hit)]
     town = town_of(roster, [*left, *right]) if not states else None
     code = next((_state_of(roster, hit) for hit in states), None) or town or country
     countries = [code] if code else []
@@ -272,6 +278,8 @@ def _nameless(
     if institution and town and not states:
         return describe_body(roster, words, institution, town)
     named = states or _explained(words, link, size)
+    if institution and is_of_people(left[: len(left) - size], institution):
+        institution, head = None, None
     if institution and code and named and _understood(roster, left[: len(left) - size], states):
         return roster.known(roster[f"{code.lower()}-{institution}"], reasons=because(f"state-pattern:{institution}"))
     if head is not None and head.kind == "state_forces" and _is_named(roster, left, states) and not linked:
@@ -324,6 +332,11 @@ def _state_of(roster: Roster, hit: Hit) -> str | None:
     return next((one.ref for one in hit.postings if one.ref in roster.states.countries), None)
 
 
+def _is_backer(words: Sequence[Word], state: Hit) -> bool:
+    """ "Turkish-backed rebels" are at home elsewhere."""
+    return state.last < len(words) and words[state.last].folded in _HELPED
+
+
 def _is_community(roster: Roster, hit: Hit) -> bool:
     actor = roster.get(hit.postings[0].ref)
     return actor is not None and actor.kind in ("ethnic_group", "religious_group")
@@ -347,6 +360,8 @@ def _titled(roster: Roster, words: Sequence[Word], hit: Hit, date: str | None, c
     states = [one for one in roster.scan(before, strict=False) if _state_of(roster, one)]
     if known.kind == "person":
         return with_title(roster, known, before)
+    if known.kind == "ngo" and known.country is None and states and known.actor_id:
+        return national(known, words, _state_of(roster, states[-1]))
     return known if _understood(roster, before, states) else _partly(hit)
 
 

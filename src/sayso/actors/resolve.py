@@ -246,12 +246,12 @@ def _record(actor: KnownActor) -> tuple[Any, ...]:
     ties = tuple((one.relation, one.actor, one.start, one.end) for one in actor.ties)
     return (
         *(actor.id, actor.name, actor.kind, actor.aliases, actor.countries, actor.inter, actor.sector, ties),
-        *(actor.start, actor.end, actor.plural, actor.gender, actor.notes),
+        *(actor.start, actor.end, actor.plural, actor.gender, actor.notes, actor.languages),
     )
 
 
 def _from_record(record: tuple[Any, ...]) -> KnownActor:
-    actor_id, name, kind, aliases, countries, inter, sector, ties, start, end, plural, gender, notes = record
+    actor_id, name, kind, aliases, countries, inter, sector, ties, start, end, plural, gender, notes, languages = record
     return KnownActor(
         id=actor_id,
         name=name,
@@ -266,6 +266,7 @@ def _from_record(record: tuple[Any, ...]) -> KnownActor:
         plural=plural,
         gender=gender,
         notes=notes,
+        languages=languages,
     )
 
 

@@ -348,6 +348,7 @@ def _card(roster: Roster, actor: KnownActor) -> Iterator[str]:
         if tie.actor == actor.id
     ]
     inter, sector = _codes(actor)
+    spoken = dict(actor.languages)
     rows = {
         "kind": actor.kind,
         "codes": ", ".join(
@@ -355,7 +356,7 @@ def _card(roster: Roster, actor: KnownActor) -> Iterator[str]:
         ),
         "countries": " ".join(actor.countries),
         "active": years,
-        "also": ", ".join(actor.aliases),
+        "also": ", ".join(f"{one} ({spoken[one]})" if one in spoken else one for one in actor.aliases),
         "ties": "; ".join(ties),
         "has": ", ".join(held),
         "in ACLED": acled_name(roster, roster.known(actor)) or "",

@@ -175,6 +175,8 @@ def _index(raw: Mapping[str, Any]) -> People:
         nouns[noun.word] = noun
     for noun in list(nouns.values()):
         nouns.setdefault(plural(noun.word), noun)
+        if noun.word.endswith("person"):
+            nouns.setdefault(f"{noun.word}s", noun)
         for british, american in (("organisation", "organization"), ("defence", "defense"), ("centre", "center")):
             if british in noun.word:
                 nouns.setdefault(noun.word.replace(british, american), noun)

@@ -9,6 +9,7 @@ from sayso.actors.fold import split_words
 from sayso.mentions.bodies import kind_by_name, state_body
 from sayso.mentions.figures import Figure
 from sayso.mentions.names import Name
+from sayso.mentions.nouns import is_of_people
 from sayso.nlp.syntax import first_of_chain
 from sayso.nlp.tokens import Token
 
@@ -157,5 +158,6 @@ def local_name(casting: Casting, name: Name) -> Figure | None:
     by_name = kind_by_name(casting, name) if name.resolution is None else None
     if by_name is None and noun is not None and noun.thing and name.resolution is None:
         return casting.figure(local_id(words), words, "object", country=state, number="one")
+    by_name = by_name or ("political_party" if noun and is_of_people(casting, doc[name.last], noun) else None)
     kind = by_name or (noun.kind if noun and noun.kind not in ("unknown", "civilians") else "organisation")
     return casting.figure(local_id(words), words, kind, country=state)

@@ -223,11 +223,19 @@ def _coordinated_modifiers(token: Token) -> list[Token]:
 
 def _institution(casting: Casting, token: Token, noun: Noun) -> str | None:
     """Which institution of a state the noun names; "Kenyan forces loyal to the rebels" are none."""
-    if noun.kind not in ("state_forces", "police", "government", "judiciary"):
+    if noun.kind not in ("state_forces", "police", "government", "judiciary") or is_of_people(casting, token, noun):
         return None
     if noun.entry == "forces" and any(child.lower_ in _TIED for child in token.subtree if child.i != token.i):
         return None
     return casting.roster.heads.get(noun.word)
+
+
+def is_of_people(casting: Casting, token: Token, noun: Noun) -> bool:
+    """ "The Youth Congress": a capitalised chamber of some people is a body of theirs, not the state's."""
+    before = token.nbor(-1) if token.i else token
+    people = casting.people.get(before.lower_) if before.dep_ == "compound" and before.text[:1].isupper() else None
+    named = noun.entry == "legislatures" and token.text[:1].isupper()
+    return named and people is not None and people.kind == "civilians"
 
 
 def _town(casting: Casting, token: Token) -> str | None:
@@ -253,6 +261,8 @@ def _only_country(casting: Casting) -> str | None:
 def _kind(casting: Casting, token: Token, noun: Noun, owner: Figure | None) -> str:
     if noun.entry == "forces" and owner is not None:
         return forces_of(owner.kind)
+    if is_of_people(casting, token, noun):
+        return "political_party"
     if noun.word in _UNITS and noun.entry in ("organisations", "parties"):
         armed = owner.kind if owner is not None and owner.kind in _ARMED else _kind_before(casting, token)
         return armed or noun.kind
