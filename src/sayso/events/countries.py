@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.events.participants import Casting
-from sayso.model import Actor, Cast, Event, Passage, Reason, Telling
+from sayso.model import Actor, Cast, Event, Passage, Reason, Role, Telling
 
 _PEOPLE = frozenset(
     "civilians protesters rioters rights_group political_party organisation unidentified_armed_group armed_group "
@@ -20,7 +20,8 @@ _PEOPLE = frozenset(
 )
 _STATE = frozenset({"state_forces", "police", "government", "judiciary"})
 _ABROAD = frozenset({"government", "state_forces", "external_forces", "armed_group"})  # they may act in any country
-_HOMELESS = frozenset({"igo", "media", "external_forces", "object", "state_forces", "armed_group", "militia", "person"})
+_AT_HOME = frozenset({"police", "judiciary", "political_party", "rights_group"})  # who hardly ever acts abroad
+_MOSTLY_AT_HOME = frozenset({"government", "organisation", "civilians", "protesters"})
 _FOREIGN = re.compile(
     r"\b(?:foreign|expat|tourist|visitor|migrant|refugee|asylum|exile|settler|pilgrim|seafarer|sailor|crew|diaspora|"
     r"missionar|deportee|infiltrator|invad|occup|nationals)",
@@ -43,7 +44,8 @@ class _Home:
 
 def settle_countries(tellings: Sequence[Telling], cast: Cast, casting: Casting) -> tuple[list[Telling], Cast]:
     """The tellings and the cast with the countries that can be inferred, under ids of that country."""
-    spoken = _spoken_of(cast, casting)
+    met = {one.actor for telling in tellings for one in telling.event.participants if one.role is not Role.INITIATOR}
+    spoken = _spoken_of(cast, casting, met)
     only = next(iter(spoken.items())) if len(spoken) == 1 else None
     events: dict[str, list[Event]] = {}
     for telling in tellings:
@@ -61,10 +63,11 @@ def settle_countries(tellings: Sequence[Telling], cast: Cast, casting: Casting) 
     return [_moved(telling, homes, ids) for telling in tellings], _settled(cast, homes, ids)
 
 
-def _spoken_of(cast: Cast, casting: Casting) -> Mapping[str, Passage | None]:
+def _spoken_of(cast: Cast, casting: Casting, met: set[str]) -> Mapping[str, Passage | None]:
     """Countries in which the report's places are or its parties are at home, with the words that say so.
 
-    A state that acts tells nothing of where it does ("a US strike", "Indian fire"); neither do forces and currencies.
+    Whoever is met by a deed may be foreign ("marched against the Zambian government"). A state that acts tells
+    nothing of where it does ("a US strike", "Indian fire"); neither do forces and currencies.
     """
     text = casting.parse.document.text
     acting = {(one.start, one.end) for actor in cast.actors if actor.kind in _ABROAD for one in actor.mentions}
@@ -74,8 +77,10 @@ def _spoken_of(cast: Cast, casting: Casting) -> Mapping[str, Passage | None]:
         if place.country is not None and not bare and not _is_money(text, place.text):
             found.setdefault(place.country, place.text)
     for actor in cast.actors:
-        bare = actor.kind == "government" and all(one.text.count(" ") == 0 for one in actor.mentions)
-        if actor.country is not None and actor.kind not in _HOMELESS and not bare:
+        bare = actor.kind == "government" and all(" " not in one.text for one in actor.mentions)
+        named = not bare and any(not _is_adjective(one, casting) or " " in one.text for one in actor.mentions)
+        local = actor.kind in _AT_HOME or (actor.kind in _MOSTLY_AT_HOME and named and actor.id not in met)
+        if actor.country is not None and local:
             found.setdefault(actor.country, actor.mentions[0] if actor.mentions else None)
     return found
 

@@ -81,7 +81,7 @@ class Casting:
             content = inner_of_part(token) or token
             quantity = content.lower_ in load_frames().parts and content.tag_ == "NNS"
             people = content.tag_ == "NNS" and (quantity or content.ent_type_ not in _NOT_ACTORS)
-            people = people and not self.is_event(content) and not self._thing(content)
+            people = people and not self.is_event(content) and not self._thing(content) and token.dep_ != "conj"
             crowd = "protesters" if quantity else "civilians"
             return self._make(content, crowd, None) if people and not self._is_place(content) else None
         if resolved.actor.kind == "unknown" and not self._is_place(token):
