@@ -53,7 +53,7 @@ def settle_countries(tellings: Sequence[Telling], cast: Cast, casting: Casting) 
             events.setdefault(one.actor, []).append(telling.event)
     homes: dict[str, _Home] = {}
     for actor in cast.actors:
-        if actor.id in events and _is_open(actor):
+        if actor.id in events and _is_open(actor, cast):
             home = _home(actor, events[actor.id], only, len(spoken))
             if home is not None:
                 homes[actor.id] = home
@@ -95,8 +95,10 @@ def _is_money(text: str, country: Passage) -> bool:
     return _MONEY.match(text, country.end) is not None
 
 
-def _is_open(actor: Actor) -> bool:
-    if actor.known or actor.country is not None or actor.part_of is not None:
+def _is_open(actor: Actor, cast: Cast) -> bool:
+    whole = cast.get(actor.part_of) if actor.part_of is not None else None
+    local = actor.part_of is None or (whole is not None and not whole.known and whole.country is None)
+    if actor.known or actor.country is not None or not local:
         return False
     return actor.kind in _PEOPLE | _STATE and not _FOREIGN.search(actor.name)
 

@@ -14,7 +14,7 @@ from sayso.events.subjects import OBJECTS, VERBAL, Slot, doer, is_passive, objec
 from sayso.lexicons.frames import load_frames
 from sayso.nlp.syntax import child, children, is_negated
 
-ALONGSIDE = "alongside"  # the rule of a doer who only acts while the demonstration goes on: no officer is its holder
+ALONGSIDE = "alongside"  # whoever acts while the demonstration goes on, or is drawn by it: no officer is its holder
 
 _PARTS = ("compound", "amod", "nmod", "punct", "prt")
 _INTO = frozenset({"in", "on", "to", "into", "for", "at", "with", "as"})
@@ -37,7 +37,7 @@ def holders(noun: Token) -> Iterator[Slot]:
     elif top.dep_ == "nsubjpass" and _is_holding(verb):
         yield from _agents(verb)
     elif top.dep_ == "nsubj" and verb.lemma_.lower() in load_frames().drawing and not is_negated(verb):
-        yield from (("-", one, "tied") for one in objects(verb))
+        yield from ((ALONGSIDE, one, "tied") for one in objects(verb))
 
 
 def whole_noun(noun: Token) -> Token:

@@ -149,7 +149,10 @@ def _crowd_named(group: Group, casting: Casting) -> Resolved | None:
     after = sentence.end
     last = sentence.doc[after].sent.end_char if after < len(sentence.doc) else sentence.end_char
     for mention in casting.context.cast:
-        if sentence.start_char <= mention.head < last and casting.actor(mention.actor).kind in _CROWD:
+        token = casting.parse.at(mention.head) if sentence.start_char <= mention.head < last else None
+        if token is None or casting.is_event(token):  # "the rally" is no marcher of itself
+            continue
+        if casting.actor(mention.actor).kind in _CROWD:
             return Resolved(actor=casting.actor(mention.actor), passage=mention.passage)
     return None
 
