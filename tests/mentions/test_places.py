@@ -116,8 +116,8 @@ RESOLVED = [
         ],
     ),
     ("Apples are grown in Kashmir.", [("Kashmir", "Kashmir", "admin1", None, None)]),
-    ("The orchard lies in the Gaza Strip.", [("Gaza Strip", "Gaza Strip", "admin1", "PS", None)]),
-    ("Olives are pressed in the West Bank.", [("West Bank", "West Bank", "admin1", "PS", None)]),
+    ("The orchard lies in the Gaza Strip.", [("Gaza Strip", "Gaza Strip", "admin1", "PS", "Gaza Strip")]),
+    ("Olives are pressed in the West Bank.", [("West Bank", "West Bank", "admin1", "PS", "West Bank")]),
     (
         "The U.S. and the U.K. sent teams to the UAE.",
         [

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
+import sqlite3
 import time
 
 import pytest
 
+from sayso.model import PlacePrecision
 from sayso.places import Entry, Gazetteer, Kind, Named, build_gazetteer, load_gazetteer
 from sayso.places import build as building
 from sayso.places.packages import PackageSource, english_division
@@ -149,6 +151,27 @@ def test_divisions_have_coordinates_within_range():
         for candidate in load_gazetteer().candidates(name):
             entry = candidate.entry
             assert entry.lat is None or (-90 <= entry.lat <= 90 and -180 <= entry.lon <= 180)
+
+
+def test_a_division_without_towns_stands_where_its_province_does():
+    gazetteer = load_gazetteer()
+    [district] = [one.entry for one in gazetteer.candidates("Uror County")]
+    [state] = [one.entry for one in gazetteer.candidates("Jonglei") if one.entry.kind is Kind.ADMIN1]
+    assert (district.lat, district.lon) == (state.lat, state.lon)
+    assert district.precision is PlacePrecision.ADMIN1
+
+
+def test_what_lies_in_a_disputed_division_says_so():
+    town = next(one.entry for one in load_gazetteer().candidates("Srinagar") if one.entry.kind is Kind.TOWN)
+    assert (town.country, town.claimed) == ("IN", ("IN", "PK"))
+
+
+def test_names_of_divisions_and_states_need_no_look_at_every_place():
+    connection = sqlite3.connect(load_gazetteer().path)
+    for wanted, order in (("admin1, name", "admin1"), ("DISTINCT country", "country")):
+        kind = "admin1" if order == "admin1" else "country"
+        query = f"EXPLAIN QUERY PLAN SELECT {wanted} FROM places WHERE kind = '{kind}' ORDER BY {order}"
+        assert all("INDEX" in step[-1] for step in connection.execute(query)), query
 
 
 def test_asking_again_is_quick():

@@ -63,9 +63,14 @@ def test_an_unknown_name_borrows_from_what_contains_it():
     assert hamlet.precision is PlacePrecision.DISTRICT
     assert (hamlet.lat, hamlet.country, hamlet.admin1) == (district.lat, "PK", "Balochistan")
     assert hamlet.reason.startswith("placed at Mastung")
-    hamlet, _ = resolve(naming("Vellmarholt", inside=(1,)), naming("Balochistan"))
-    assert not hamlet.resolved
-    assert (hamlet.lat, hamlet.country, hamlet.admin1) == (None, "PK", "Balochistan")
+    hamlet, province = resolve(naming("Vellmarholt", inside=(1,)), naming("Balochistan"))
+    assert hamlet.precision is PlacePrecision.ADMIN1
+    assert (hamlet.lat, hamlet.country, hamlet.admin1) == (province.lat, "PK", "Balochistan")
+    assert hamlet.reason.startswith("placed at Balochistan")
+    for wide in ("Pakistan", "Sumatra"):
+        hamlet, _ = resolve(naming("Vellmarholt", inside=(1,)), naming(wide))
+        assert not hamlet.resolved
+        assert hamlet.lat is None
 
 
 def test_the_word_beside_a_name_decides():

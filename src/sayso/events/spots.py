@@ -10,6 +10,7 @@ from sayso.model import Place, PlacePrecision
 from sayso.nlp import Parse
 from sayso.nlp.tokens import Token
 from sayso.places import load_words
+from sayso.places import is_placed, load_words
 
 _SMALL = frozenset(", ( ) in on at of the a an near some about around just roughly from its".split())
 _TOGETHER = frozenset({"'s", "'"})
@@ -27,10 +28,16 @@ _FINENESS = (
 
 
 def fineness(place: Place) -> int:
-    """Where a place ranks, the finest first; a quarter that is placed at its town is finer than the town."""
-    if place.precision is PlacePrecision.NEAR and (place.reason or "").startswith("placed at"):
-        return _FINENESS.index(PlacePrecision.EXACT)
+    """Where a place ranks, the finest first; what is placed at its town or province is finer than that."""
+    if is_placed(place):
+        near = place.precision is PlacePrecision.NEAR
+        return _FINENESS.index(PlacePrecision.EXACT if near else PlacePrecision.UNKNOWN)
     return _FINENESS.index(place.precision)
+
+
+def is_wide(place: Place) -> bool:
+    """True for a province or country, which a town named beside it outranks."""
+    return fineness(place) >= _FINENESS.index(PlacePrecision.ADMIN1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,12 +119,12 @@ def _joined(spot: Spot, other: Spot, gap: Sequence[str]) -> Spot:
 
 
 def _second_is_inner(one: Place, other: Place, gap: Sequence[str]) -> bool:
-    small = other.precision not in (PlacePrecision.ADMIN1, PlacePrecision.COUNTRY)
+    small = not is_wide(other)
     if not _TOGETHER.isdisjoint(gap):
         return small or fineness(other) < fineness(one)
     if not gap or gap[-1] != "of" or not _APART.isdisjoint(gap):
         return False
     if len(gap) > 1:  # "the Y southern suburb of X"
         return small and any(load_words().is_sort(word) for word in gap)
-    known = one.resolved and not (one.reason or "").startswith("placed at")
+    known = one.resolved and not is_placed(one)
     return known and (small or fineness(other) < fineness(one))

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 
 from sayso.events.groups import Group, owners
-from sayso.events.spots import Spot, find_spots, fineness
+from sayso.events.spots import Spot, find_spots, fineness, is_wide
 from sayso.events.when import goes_on, is_argument, is_fronted, is_told, opens, says
 from sayso.lexicons.circumstances import load_circumstances
 from sayso.model import EventType, Place, PlacePrecision
@@ -21,7 +21,6 @@ _LOCATING = frozenset(
     above beside behind opposite amid
     """.split()
 )
-_WIDE = frozenset({PlacePrecision.ADMIN1, PlacePrecision.COUNTRY})  # a town named beside these says more
 _OPEN = frozenset({"advcl", "conj", "xcomp", "acl", "relcl"})  # clauses whose circumstances may hold for what is above
 _LOOSE = frozenset({"from", "to", "by", "toward", "towards", "of"})
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.MOBILIZE, EventType.RETREAT})
@@ -75,7 +74,7 @@ def _ties(groups: Sequence[Group], spots: Sequence[Spot], linker: _Linker) -> di
     for spot in spots:
         for number, strength in linker.located_by(spot).items():
             nearness = -abs(groups[number].lead.head.i - spot.first)
-            most = _CLAUSE if spot.place.precision in _WIDE else _ARGUMENT
+            most = _CLAUSE if is_wide(spot.place) else _ARGUMENT
             rank = (min(strength, most), -fineness(spot.place), nearness)
             tied.setdefault(number, []).append(_Tie(rank, strength, spot.place))
     return tied

@@ -16,7 +16,7 @@ from sayso.places.gazetteer import Gazetteer, load_gazetteer
 from sayso.places.knowledge import check_knowledge, load_knowledge
 from sayso.places.naming import Naming
 from sayso.places.packages import GazetteerSource, Named
-from sayso.places.resolve import place_at, resolve_places
+from sayso.places.resolve import is_placed, place_at, resolve_places
 from sayso.places.words import PlaceWords, check_words, load_words
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "check_knowledge",
     "check_words",
     "index_path",
+    "is_placed",
     "load_gazetteer",
     "load_knowledge",
     "load_words",

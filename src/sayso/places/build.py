@@ -22,7 +22,7 @@ from sayso.places.sorting import SortedRows
 
 log = logging.getLogger(__name__)
 
-SCHEMA = 7
+SCHEMA = 8
 _TABLES = """
 CREATE TABLE about (schema INTEGER NOT NULL, source TEXT NOT NULL, fingerprint TEXT NOT NULL);
 CREATE TABLE places (
@@ -30,6 +30,8 @@ CREATE TABLE places (
   lat REAL, lon REAL, population INTEGER NOT NULL, geonameid INTEGER, capital INTEGER NOT NULL,
   extent TEXT, claimed TEXT NOT NULL
 );
+CREATE INDEX firsts ON places (admin1, name) WHERE kind = 'admin1';
+CREATE INDEX states ON places (country) WHERE kind = 'country';
 CREATE TABLE names (
   folded TEXT NOT NULL, place INTEGER NOT NULL, main INTEGER NOT NULL, PRIMARY KEY (folded, place)
 ) WITHOUT ROWID;

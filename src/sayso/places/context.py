@@ -43,7 +43,8 @@ class Context:
         self._points.pop(key, None)
         if len(votes) == 1:
             entry, weight = votes[0]
-            if entry.kind in (Kind.TOWN, Kind.ADMIN2) and entry.lat is not None and entry.lon is not None:
+            small = entry.kind in (Kind.TOWN, Kind.ADMIN2) and entry.precision is not PlacePrecision.ADMIN1
+            if small and entry.lat is not None and entry.lon is not None:
                 self._points[key] = ((entry.lat, entry.lon), weight)
 
     def _count(self, votes: Sequence[Vote], sign: float) -> None:

@@ -60,18 +60,18 @@ class DumpSource:
         """Towns and features as they come, then divisions, countries and regions."""
         knowledge = load_knowledge()
         english = dict(self._english_names())
-        divisions = dict(self._division_names())
+        names = dict(self._division_names())
         gathered = _Gathered()
         for columns in self._rows():
             named = _read(columns, knowledge, english, gathered)
             if named is not None:
                 yield named
-        for row in gathered.divisions:
-            yield _division(row, divisions, knowledge, gathered)
+        found = [_division(row, names, knowledge, gathered) for row in gathered.divisions]
+        yield from found
         for code, country in sorted(knowledge.countries.items()):
             geonameid, population, name = gathered.countries.get(code, (None, gathered.living.get(code, 0), ""))
             yield country_named(code, country, geonameid, population, name or country.name)
-        yield from region_entries(knowledge)
+        yield from region_entries(knowledge, found)
 
     def _rows(self) -> Iterator[list[str]]:
         for number, line in enumerate(self._lines(PLACES), start=1):
@@ -202,7 +202,7 @@ def _read(columns: list[str], knowledge: Knowledge, english: dict[int, str], gat
     if kind_and_extent is None or not columns[8]:
         return None
     kind, extent = kind_and_extent
-    entry = _entry(columns, kind, extent)
+    entry = _entry(columns, kind, extent, knowledge)
     if kind is Kind.TOWN:
         gathered.settle(entry)
     own = knowledge.towns.get(entry.geonameid or 0)
@@ -211,7 +211,7 @@ def _read(columns: list[str], knowledge: Knowledge, english: dict[int, str], gat
     return Named(entry=replace(entry, name=plain(preferred)) if preferred else entry, also=also)
 
 
-def _entry(columns: list[str], kind: Kind, extent: PlacePrecision | None) -> Entry:
+def _entry(columns: list[str], kind: Kind, extent: PlacePrecision | None, knowledge: Knowledge) -> Entry:
     codes = _codes(columns)
     return Entry(
         name=plain(columns[1]),
@@ -225,6 +225,7 @@ def _entry(columns: list[str], kind: Kind, extent: PlacePrecision | None) -> Ent
         geonameid=int(columns[0]),
         capital=columns[7] == "PPLC",
         extent=extent,
+        claimed=knowledge.claimants(*codes),
     )
 
 
@@ -253,7 +254,7 @@ def _division(columns: list[str], names: dict[str, str], knowledge: Knowledge, g
     name = names.get(code or "", columns[1])
     aliases = [alias for alias in columns[3].split(",") if alias]
     english = english_division(name, list(latin(aliases))) if level == "ADM1" else plain(name)
-    entry = _entry(columns, Kind.ADMIN1 if level == "ADM1" else Kind.ADMIN2, None)
+    entry = _entry(columns, Kind.ADMIN1 if level == "ADM1" else Kind.ADMIN2, None, knowledge)
     entry = replace(
         entry,
         name=own.name if own and own.name else english,

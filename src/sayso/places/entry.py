@@ -32,10 +32,11 @@ _PRECISION = {
 class Entry:
     """A place of the gazetteer.
 
-    `lat` and `lon` are None only for a division without any listed town; those of a division are the middle of its
-    towns unless its own are known. `country` is None for what lies in several countries or is claimed by several;
-    `admin1` is the GeoNames code ("PK.02"), `population` that of the town or of all towns of the division, 0 when
-    unknown. `extent` overrides the precision that the kind implies (regions, sites).
+    `lat` and `lon` of a division are the middle of its towns unless its own are known, of a small one without any
+    listed town those of the division that it is part of; they are None where even that has none. `country` is None for
+    a region that lies in several countries or is claimed by several; what GeoNames lists under a country keeps it, and
+    `claimed` says who disputes it. `admin1` is the GeoNames code ("PK.02"), `population` that of the town or of all
+    towns of the division, 0 when unknown. `extent` overrides the precision that the kind implies (regions, sites).
     """
 
     name: str

@@ -104,7 +104,7 @@ class Gazetteer:
         if code is None:
             return None
         if not self._admin1:
-            rows = self._query("SELECT admin1, name FROM places WHERE kind = 'admin1' ORDER BY id")
+            rows = self._query("SELECT admin1, name FROM places WHERE kind = 'admin1' ORDER BY admin1")
             self._admin1 = dict(rows)
         return self._admin1.get(code)
 

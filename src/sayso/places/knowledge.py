@@ -36,13 +36,15 @@ class Country(_Strict):
 class Division(_Strict):
     """What the packages lack about one first-level division; `name` replaces a name that is not English.
 
-    `at` is None where the middle of its towns will do.
+    `at` is None where the middle of its towns will do. `claimed` names the states that claim or hold it where they
+    dispute it.
     """
 
     at: Point | None = None
     name: str | None = None
     also: Names = ()
     short: Names = ()
+    claimed: tuple[str, ...] = ()
 
 
 class Town(_Strict):
@@ -89,6 +91,11 @@ class Knowledge(_Strict):
     def transliterated(self) -> frozenset[str]:
         """The countries whose names reach English by many roads."""
         return frozenset(code for group in self.groups if group.transliterated for code in group.countries)
+
+    def claimants(self, *codes: str | None) -> tuple[str, ...]:
+        """The states that dispute the first of these divisions that is disputed; empty when none is."""
+        found = (self.divisions.get(code) for code in codes if code is not None)
+        return next((one.claimed for one in found if one is not None and one.claimed), ())
 
 
 def check_knowledge(folder: Path = FOLDER) -> list[str]:
@@ -153,6 +160,13 @@ def _contradictions(groups: list[_Group]) -> list[str]:
             if region.name in seen:
                 found.append(f"regions.yaml: {region.name}: named twice, in {seen[region.name]} and {group.id}")
             seen[region.name] = group.id
+        for code, division in group.divisions.items():
+            if code in seen:
+                found.append(f"divisions.yaml: {code}: twice, in {seen[code]} and {group.id}")
+            seen[code] = group.id
+            strange = sorted({*division.claimed} - codes)
+            if strange:
+                found.append(f"divisions.yaml: {code}: no such country: {', '.join(strange)}")
         named: list[Country | Division] = [*group.countries.values(), *group.divisions.values()]
         shorts = [short for one in named for short in one.short]
         small = [short for short in shorts if short.lower() == short]

@@ -51,7 +51,7 @@ class Linker:
             if gap in _LISTED:
                 beside[index] += (index + 1,)
                 beside[index + 1] += (index,)
-            if gap in _POSSESSIVE or self._is_suburb(gap, one):
+            if gap in _POSSESSIVE or self._is_suburb(gap, one, other):
                 inside[index + 1] += (index,)
             elif gap == (",",) and self._goes_on(places, index + 1):
                 continue
@@ -90,9 +90,9 @@ class Linker:
             return False
         return leading_kind(self.gazetteer.candidates(other.name)) not in _WIDE
 
-    def _is_suburb(self, gap: tuple[str, ...], one: Stretch) -> bool:
-        """True for the words in "X's southern district of Y", "the X suburb of Y"."""
-        if not gap or gap[-1] != "of":
+    def _is_suburb(self, gap: tuple[str, ...], one: Stretch, other: Stretch) -> bool:
+        """True for the words in "X's southern district of Y", "the X suburb of Y"; not in "the X area of Y"."""
+        if not gap or gap[-1] != "of" or other.sort in self.vocabulary["division"]:
             return False
         words = gap[1:-1] if gap[0] in ("'s", "'") else gap[:-1]
         sorts = [word for word in words if word not in self.vocabulary["bearing"]]
@@ -123,8 +123,13 @@ class Linker:
         """True for a name of a list that goes on with a name of its own kind: "Kisumu, Wajir, Mandera"."""
         if index + 1 >= len(places) or self._gap(places[index], places[index + 1]) not in _LISTED:
             return False
-        one, other = (leading_kind(self.gazetteer.candidates(places[at].name)) for at in (index, index + 1))
-        return one is other and places[index].name != places[index + 1].name
+        if places[index].name == places[index + 1].name:
+            return False
+        here, after = (self.gazetteer.candidates(places[at].name) for at in (index, index + 1))
+        kind = leading_kind(after)
+        if kind is leading_kind(here):
+            return True
+        return kind is Kind.ADMIN1 and any(one.entry.kind is kind for one in here)  # "Florida, Georgia, Idaho"
 
     def _is_part(self, one: Stretch, other: Stretch) -> bool:
         """True for "X, Y" when Y is known as a division or country that may hold X."""

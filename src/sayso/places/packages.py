@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
+from sayso.model import PlacePrecision
 from sayso.places.entry import Entry, Kind
 from sayso.places.fold import fold, plain
 from sayso.places.knowledge import Country, Knowledge, load_knowledge
@@ -47,10 +48,11 @@ class PackageSource:
         """Countries, regions, divisions, then towns."""
         knowledge = load_knowledge()
         tables = _Tables.read()
-        towns = _with_capitals([_town(row, tables) for row in tables.towns])
+        towns = _with_capitals([_town(row, tables, knowledge) for row in tables.towns])
+        divisions = _with_positions(list(_division_entries(knowledge, tables, towns)))
         yield from _country_entries(knowledge, towns)
-        yield from region_entries(knowledge)
-        yield from _division_entries(knowledge, tables, towns)
+        yield from region_entries(knowledge, divisions)
+        yield from divisions
         alternatives = dict(_alternative_names())
         for town in towns:
             own = knowledge.towns.get(town.geonameid or 0)
@@ -116,7 +118,7 @@ def _with_capitals(towns: list[Entry]) -> list[Entry]:
     return towns
 
 
-def _town(row: list[str], tables: _Tables) -> Entry:
+def _town(row: list[str], tables: _Tables, knowledge: Knowledge) -> Entry:
     name, geonameid, lines, country, population, lat, lon = row
     first, second = tables.divisions_of(lines)
     code = tables.country(country)
@@ -130,6 +132,7 @@ def _town(row: list[str], tables: _Tables) -> Entry:
         lon=float(lon),
         population=int(population),
         geonameid=int(geonameid),
+        claimed=knowledge.claimants(first, second),
     )
 
 
@@ -169,13 +172,20 @@ def country_named(code: str, country: Country, geonameid: int | None, population
     return Named(entry=entry, also=(*country.also, name), short=country.short)
 
 
-def region_entries(knowledge: Knowledge) -> Iterator[Named]:
-    """Our own regions."""
+def region_entries(knowledge: Knowledge, divisions: Iterable[Named]) -> Iterator[Named]:
+    """Our own regions; one that bears the name of a first-level division of its country is that division too."""
+    firsts = {
+        (one.entry.country, fold(one.entry.name)): one.entry.admin1
+        for one in divisions
+        if one.entry.kind is Kind.ADMIN1
+    }
     for region in knowledge.regions:
+        country = region.inside[0] if len(region.inside) == 1 else None
         entry = Entry(
             name=region.name,
             kind=Kind.REGION,
-            country=region.inside[0] if len(region.inside) == 1 else None,
+            country=country,
+            admin1=firsts.get((country, fold(region.name))),
             lat=region.at[0],
             lon=region.at[1],
             extent=region.precision,
@@ -202,19 +212,34 @@ def _division_entries(knowledge: Knowledge, tables: _Tables, towns: list[Entry])
         seat = None if inside or first else seats.get((".".join(code.split(".")[:2]), plain(name)))
         middle = (own.at if own else None) or _middle([seat] if seat else inside)
         also = (name, *latin(aliases.split("|")), *(own.also if own else ()))
-        english = english_division(name, aliases.split("|")) if level == "1" else plain(name)
+        english = english_division(name, aliases.split("|")) if first else plain(name)
+        above = ".".join(code.split(".")[:2])
         entry = Entry(
             name=own.name if own and own.name else english,
             kind=Kind.ADMIN1 if first else Kind.ADMIN2,
             country=tables.country(country),
-            admin1=code if first else ".".join(code.split(".")[:2]),
+            admin1=code if first else above,
             admin2=None if first else code,
             lat=middle[0] if middle else None,
             lon=middle[1] if middle else None,
             population=sum(town.population for town in inside),
             geonameid=int(geonameid) if geonameid else None,
+            claimed=knowledge.claimants(code, above),
         )
         yield Named(entry=entry, also=(*also, english, entry.name), short=own.short if own else ())
+
+
+def _with_positions(divisions: list[Named]) -> list[Named]:
+    """Give a division without a listed town the position of the one that it is part of, and its precision."""
+    firsts = {one.entry.admin1: one.entry for one in divisions if one.entry.kind is Kind.ADMIN1}
+    return [_positioned(one, firsts.get(one.entry.admin1)) for one in divisions]
+
+
+def _positioned(named: Named, first: Entry | None) -> Named:
+    entry = named.entry
+    if entry.lat is not None or entry.kind is Kind.ADMIN1 or first is None or first.lat is None:
+        return named
+    return replace(named, entry=replace(entry, lat=first.lat, lon=first.lon, extent=PlacePrecision.ADMIN1))
 
 
 _GENERIC = re.compile(

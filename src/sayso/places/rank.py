@@ -41,6 +41,7 @@ _REACH = {  # km: how far from its middle a place may still lie in or near anoth
     PlacePrecision.COUNTRY: 3000.0,
     PlacePrecision.UNKNOWN: 3000.0,
 }
+_WIDER = 2.0  # a region may be an island or a range, longer than any division
 OUTER_KINDS = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2})
 _PARTS = (Kind.TOWN, Kind.ADMIN2, Kind.SITE)
 _CONTAINERS = (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.REGION)
@@ -173,8 +174,9 @@ def may_hold(container: Entry, entry: Entry) -> bool:
     if None in (entry.lat, entry.lon, container.lat, container.lon):
         return True
     here, there = (entry.lat or 0.0, entry.lon or 0.0), (container.lat or 0.0, container.lon or 0.0)
-    outside = container.kind is Kind.ADMIN1 and None not in (entry.admin1, container.admin1)
-    return distance(here, there) < (_BEYOND if outside else _REACH[container.precision])
+    if container.kind is Kind.ADMIN1 and None not in (entry.admin1, container.admin1):
+        return distance(here, there) < _BEYOND
+    return distance(here, there) < _REACH[container.precision] * (_WIDER if container.kind is Kind.REGION else 1.0)
 
 
 def _close(entry: Entry, container: Entry) -> bool:

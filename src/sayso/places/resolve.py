@@ -43,6 +43,7 @@ _DIVIDED = 0.5
 _WHOLE = 3.0
 _BESIDE = 2.5
 _OUTER = 2.0
+_PLACED = "placed at"
 _SINGULAR = {
     "counties": "county",
     "parishes": "parish",
@@ -56,6 +57,7 @@ _LENT = {
     PlacePrecision.TOWN: PlacePrecision.NEAR,
     PlacePrecision.NEAR: PlacePrecision.NEAR,
     PlacePrecision.DISTRICT: PlacePrecision.DISTRICT,
+    PlacePrecision.ADMIN1: PlacePrecision.ADMIN1,
 }
 _WEIGHT = {
     Kind.COUNTRY: 1.0,
@@ -207,7 +209,9 @@ def _reject(name: _Name, names: Mapping[str, _Name]) -> None:
     """Take back a namesake that lies far from every place that the text says contains the name."""
     outer = [found.entry for key in name.outer if (found := names[key].chosen) is not None]
     best = name.chosen
-    if best is not None and outer and not any(may_hold(one, best.entry) for one in outer):
+    if best is None or best.entry.kind is Kind.COUNTRY:
+        return
+    if outer and not any(may_hold(one, best.entry) for one in outer):
         name.chosen = None
         name.reason = f"doubtful: only a namesake outside {outer[0].name} ({_describe(best)})"
 
@@ -261,7 +265,7 @@ def _of_entry(entry: Entry, passage: Passage, precision: PlacePrecision, gazette
 
 
 def _unresolved(naming: Naming, name: _Name, names: Mapping[str, _Name], gazetteer: Gazetteer) -> Place:
-    """A place of unknown position; what contains it lends country and division, and its position if it has one."""
+    """A place of unknown position: the closest of what contains it lends country, division and position."""
     outer = [found.entry for key in name.outer if (found := names[key].chosen) is not None]
     called = f"{naming.name} {naming.sort}" if naming.proper and naming.sort not in naming.name else naming.name
     unknown = Place(
@@ -269,12 +273,14 @@ def _unresolved(naming: Naming, name: _Name, names: Mapping[str, _Name], gazette
     )
     if not outer:
         return unknown
-    nearest = next((one for one in outer if one.precision in _LENT and one.lat is not None), outer[0])
-    return place_at(unknown, _of_entry(nearest, unknown.text, nearest.precision, gazetteer))
+    containers = [_of_entry(one, unknown.text, one.precision, gazetteer) for one in outer]
+    return place_at(unknown, next((one for one in containers if _lends_position(one)), containers[0]))
 
 
 def place_at(place: Place, container: Place) -> Place:
-    """An unresolved place with what is known of where it lies: country and division, a town's or district's position.
+    """An unresolved place with what is known of where it lies: the position of a town, district or province.
+
+    A country lends only its name: its middle says nothing of where in it something lies.
 
     A place that is resolved already, or that the container cannot hold, is returned as it is.
     """
@@ -283,7 +289,7 @@ def place_at(place: Place, container: Place) -> Place:
     if place.country not in (None, container.country):
         return place
     lent = replace(place, country=container.country, admin1=place.admin1 or container.admin1)
-    if container.precision not in _LENT or container.lat is None:
+    if not _lends_position(container):
         return lent
     return replace(
         lent,
@@ -291,8 +297,20 @@ def place_at(place: Place, container: Place) -> Place:
         resolved=True,
         lat=container.lat,
         lon=container.lon,
-        reason=f"placed at {container.name}: {place.reason}",
+        reason=f"{_PLACED} {container.name}: {place.reason}",
     )
+
+
+def _lends_position(container: Place) -> bool:
+    """True for what is small enough to say where something in it lies: no country, and no region but a division."""
+    if container.lat is None or container.precision not in _LENT:
+        return False
+    return container.precision is not PlacePrecision.ADMIN1 or container.admin1 is not None
+
+
+def is_placed(place: Place) -> bool:
+    """True for a place that the gazetteer lacks, placed at what it lies in or near."""
+    return place.resolved and (place.reason or "").startswith(_PLACED)
 
 
 def _precision(naming: Naming, chosen: Candidate) -> PlacePrecision:
