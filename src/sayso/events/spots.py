@@ -120,6 +120,8 @@ def _joined(spot: Spot, other: Spot, gap: Sequence[str]) -> Spot:
 
 def _second_is_inner(one: Place, other: Place, gap: Sequence[str]) -> bool:
     small = not is_wide(other)
+    if small and is_wide(one) and gap and gap[0] in _APART - {","}:
+        return True  # "across the LoC in Poonch"
     if not _TOGETHER.isdisjoint(gap):
         return small or fineness(other) < fineness(one)
     if not gap or gap[-1] != "of" or not _APART.isdisjoint(gap):

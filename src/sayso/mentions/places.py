@@ -25,6 +25,7 @@ _SPEAKING = frozenset("said says recalled added told asked explained noted wrote
 _CAMPS = frozenset(
     {"camp", "camps", "base", "airbase", "airfield", "airport", "prison", "jail", "checkpoint", "crossing"}
 )
+_OF_PEOPLE = ("captur", "seiz", "evacuat", "defend", "abandon", "enter", "reach")  # what may be done to persons too
 _SIZEABLE = 20_000
 _LONG_NAME = 4  # tokens after the first: "Khan al-Assal"
 _LARGE_DIVISION = 300_000
@@ -189,7 +190,8 @@ class _Finder:
     def _is_sorted(self, stretch: Stretch, candidates: Sequence[Candidate], slot: str) -> bool:
         """A name with the word that says what it is: "Sharan district", "the Herat airport"."""
         if stretch.sort in self.vocabulary["division"] or stretch.sort in self.vocabulary["settlement"]:
-            proper = self.words.tokens[stretch.first].tag_[:3] == "NNP"
+            name = self.words.tokens[stretch.first : stretch.last + 1]
+            proper = any(token.tag_[:3] == "NNP" for token in name if self.words.is_capital(token.i))
             return proper and (bool(slot) or (bool(candidates) and stretch.label != "PERSON"))
         if stretch.label == "PERSON" and not slot:
             return False
@@ -220,6 +222,8 @@ class _Finder:
             return False
         if stretch.label == "PERSON" and stretch.last > stretch.first and self.words.low(stretch.first - 1) == "and":
             return False  # "reporters in X and Jo Doe in Y"
+        if slot in ("taken", "struck"):
+            return slot == "struck" or self._is_ground(stretch)
         if self.words.tokens[stretch.last].tag_ != "NNP" or slot not in ("near", "in", "at"):
             return False
         if named_as_place or slot == "near" or self.words.low(stretch.last + 1) in ("in", "("):
@@ -234,6 +238,14 @@ class _Finder:
         if self.words.low(following) in ("on", "late", "early"):
             following += 1
         return following < len(tokens) and tokens[following].ent_type_ == "DATE" and not tokens[following].is_sent_start
+
+    def _is_ground(self, stretch: Stretch) -> bool:
+        """True for "X" in "shelled X in Y", "retook X (Y)"; whom one "captured in Y" may be a person."""
+        low = self.words.low
+        verb = low(stretch.begin - 2) if low(stretch.begin - 1) == "the" else low(stretch.begin - 1)
+        if verb.startswith(_OF_PEOPLE) or self.words.tokens[stretch.last].tag_ != "NNP":
+            return False
+        return low(stretch.last + 1) in ("in", "(") or self._before_container(stretch)
 
     def _in_name(self, stretch: Stretch, heads: frozenset[str]) -> bool:
         """True when the name is the first part of a longer capitalised name with one of these heads."""

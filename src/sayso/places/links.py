@@ -14,10 +14,11 @@ from sayso.places.words import PlaceWords
 DIVISIONS = (Kind.COUNTRY, Kind.ADMIN1)
 _WIDE = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.REGION})
 _LOCAL = frozenset({"municipality", "township", "commune"})
-_SMALL = frozenset({"in", "of", "the", ",", "(", "'s"})
+_SMALL = frozenset({"in", "of", "the", ",", "(", "'s", "on", "at", "situated", "located"})
 _LISTED = frozenset({(",",), ("and",), (",", "and"), ("or",), (",", "or")})
+_BEFORE_NEAR = frozenset({(",",), ("on", "the"), (",", "on", "the"), ("at", "the")})  # "on the outskirts of X"
 _POSSESSIVE = frozenset({("'s",), ("'",)})
-_WIDEST_GAP = 5
+_WIDEST_GAP = 6
 _SIZEABLE = 5_000
 
 Links = Mapping[int, tuple[int, ...]]
@@ -73,11 +74,15 @@ class Linker:
         """A quarter that is not said to be elsewhere belongs to the town named last: "in X, … in the Y quarter"."""
         town = None
         for index, place in enumerate(places):
-            if place.sort in self.vocabulary["part"]:
+            if self._is_quarter(place):
                 if town is not None and not inside.get(index):
                     around[index] += (town,)
             elif leading_kind(self.gazetteer.candidates(place.name)) is Kind.TOWN and not place.sort:
                 town = index
+
+    def _is_quarter(self, place: Stretch) -> bool:
+        """True for a part of a town by the common word of its name: "the Ruaka suburb", "Colonia Libertad"."""
+        return place.sort in self.vocabulary["part"] or place.sort in self.vocabulary["first"]
 
     def _gap(self, one: Stretch, other: Stretch) -> tuple[str, ...]:
         """The words between two places, empty when there are too many to matter."""
@@ -103,13 +108,15 @@ class Linker:
     def _is_nearby(self, gap: tuple[str, ...], one: Stretch, other: Stretch) -> bool:
         """True for "X near Y", "X, north of Y"."""
         adjacent = other.begin == one.last + 1 and other.name != one.name
-        return other.near and not one.near and (adjacent or gap == (",",))
+        return other.near and not one.near and (adjacent or gap in _BEFORE_NEAR)
 
     def _is_containment(self, gap: tuple[str, ...], one: Stretch, other: Stretch) -> bool:
         """True for "X, Y" with Y a country or division that X is not itself, "X district of Y", "X in Y", "X (Y)"."""
-        if not gap or any(word not in _SMALL and word not in self.vocabulary["bearing"] for word in gap):
+        if not gap or not all(self._is_between(word) for word in gap):
             return False
         if gap == (",",):
+            if one.sort in self.vocabulary["first"]:
+                return True  # "Barangay Mabini, Kabankalan"
             if other.sort in self.vocabulary["division"]:
                 return one.sort not in self.vocabulary["division"] and not one.kinds & _WIDE
             return self._is_part(one, other) or (other.sort in _LOCAL and not one.kinds & _WIDE)
@@ -117,7 +124,15 @@ class Linker:
             return False
         if gap[0] == "of":
             return bool(one.sort)
+        if gap[0] in ("on", "at"):
+            return gap[0] == "at" or any(word in self.vocabulary["side"] for word in gap)
         return gap[0] == "(" or "in" in gap or bool(one.sort and other.sort and "," not in gap)
+
+    def _is_between(self, word: str) -> bool:
+        """True for a word that may stand between a place and what holds it: "in the western countryside of"."""
+        vocabulary = self.vocabulary
+        small = word in _SMALL or word in vocabulary["bearing"]
+        return small or word in vocabulary["side"] or word in vocabulary["settlement"] or word in vocabulary["division"]
 
     def _goes_on(self, places: Sequence[Stretch], index: int) -> bool:
         """True for a name of a list that goes on with a name of its own kind: "Kisumu, Wajir, Mandera"."""

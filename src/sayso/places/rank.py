@@ -136,7 +136,12 @@ def may_contain(candidates: Sequence[Candidate]) -> bool:
     best = likeliest(candidates)
     if best is None:
         return False
-    return any(one.entry.kind in OUTER_KINDS and prior(best) - prior(one) < _OBSCURE for one in candidates)
+    return any(_is_division(one.entry) and prior(best) - prior(one) < _OBSCURE for one in candidates)
+
+
+def _is_division(entry: Entry) -> bool:
+    """True for countries and divisions, and for regions of our own that are a first-level division."""
+    return entry.kind in OUTER_KINDS or (entry.kind is Kind.REGION and entry.admin1 is not None)
 
 
 def prefer_town(candidates: Sequence[Candidate]) -> float:
@@ -156,7 +161,7 @@ def lies_in(entry: Entry, container: Entry) -> bool:
         return False
     if container.kind is Kind.COUNTRY:
         return entry.kind is not Kind.COUNTRY
-    if container.kind is Kind.ADMIN1:
+    if container.kind is Kind.ADMIN1 or (container.kind is Kind.REGION and container.admin1 is not None):
         return entry.admin1 == container.admin1 and entry.kind in _PARTS
     if container.kind is Kind.ADMIN2:
         return entry.admin2 == container.admin2 and entry.kind in (Kind.TOWN, Kind.SITE)

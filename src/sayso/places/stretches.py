@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from sayso.nlp.tokens import Text, Token
 from sayso.places.entry import Kind
 from sayso.places.gazetteer import Gazetteer
+from sayso.places.words import load_words
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 JOINS = frozenset(
-    "of de del della da do dos das di du la le les el al ul ez az as an ad ash es bin on upon sur en".split()
+    "of de del della da do dos das di du la le les los las el al ul ez az as an ad ash es bin on upon sur en".split()
 )
+_NO_WORDS = frozenset({"al", "el"})
+_APART = frozenset("Al El Ad Ed An Ar Er As Es Ash At Az Ez".split())
 _WITHOUT_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "LANGUAGE"})
 _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _PROPER = frozenset({"NNP", "NNPS"})
@@ -128,13 +131,26 @@ def _runs(words: Words) -> Iterator[tuple[int, int]]:
 
 
 def _is_article(words: Words, index: int) -> bool:
-    """True for an Arabic article before a hyphen and a name: "al-Bab"."""
-    return words.touches(index) and words.low(index + 1) == "-" and words.is_capital(index + 2)
+    """True for an Arabic article before a name: "al-Bab", "el Marj"; one that is an English word needs the hyphen."""
+    if words.touches(index) and words.low(index + 1) == "-" and words.is_capital(index + 2):
+        return True
+    return words.words[index] in _NO_WORDS and words.is_capital(index + 1) and words.labels[index + 1] != "PERSON"
+
+
+def _is_written_apart(words: Words, index: int) -> bool:
+    """True for an article that begins a name within a sentence: "in Ad Durayhimi"; not for the "As" of a headline."""
+    if words.words[index] not in _APART or not words.is_capital(index + 1) or words.tokens[index].is_sent_start:
+        return False
+    return index > 0 and not words.is_capital(index - 1)
 
 
 def _next(words: Words, gazetteer: Gazetteer, index: int, last: int) -> Stretch | None:
     """The stretch that begins at a token of a run: the longest known name, else the entity, else the free words."""
     label, text = words.labels[index], words.words[index]
+    if text.lower() in load_words()["first"] and index < last:
+        named = _next(words, gazetteer, index + 1, last)
+        if named is not None:
+            return Stretch(index, named.last, named.label or label)  # "Barangay Mabini"
     if not text[0].isupper() and not (text in JOINS and _is_article(words, index)):
         return None
     end = _until_comma(words, gazetteer, index, words.ends[index] - 1) if label else index
@@ -144,10 +160,13 @@ def _next(words: Words, gazetteer: Gazetteer, index: int, last: int) -> Stretch 
         and gazetteer.candidates(words.cut(index, index + 2))
     ):
         return Stretch(index, index + 2, label)  # "Cox's Bazar"
-    if text in ("The", "A", "An") and index < last:
+    apart = _is_written_apart(words, index)
+    if text in ("The", "A", "An") and index < last and not apart:
         return None
     in_place = label in PLACE_LABELS
     known = longest_known(words, gazetteer, index, max(last, end if in_place else index))
+    if apart and known <= index:
+        return Stretch(index, max(_free(words, gazetteer, index + 1, last), end), label if in_place else "")
     if in_place:
         return Stretch(index, max(end, known), label)
     if label in _WITHOUT_NAMES:

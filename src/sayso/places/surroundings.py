@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sayso.places.entry import Kind
 from sayso.places.gazetteer import Gazetteer
+from sayso.places.rank import may_contain
 from sayso.places.stretches import Stretch, Words, longest_known
 from sayso.places.words import PlaceWords
 
@@ -43,9 +44,15 @@ class Surroundings:
             if first in vocabulary["settlement"] or not self.gazetteer.candidates(whole):
                 stretch.kinds = vocabulary.kinds[first]
                 stretch.first += 2
-        elif stretch.last > stretch.first and first in vocabulary["bearing"]:
+        elif stretch.last > stretch.first and first in vocabulary["bearing"] and not self._is_bare_bearing(stretch):
             known = longest_known(self.words, self.gazetteer, stretch.first, stretch.last)
             stretch.first += known <= stretch.first
+
+    def _is_bare_bearing(self, stretch: Stretch) -> bool:
+        """True for "North Zone", where the bearing is all the name there is."""
+        if stretch.last != stretch.first + 1 or self.words.low(stretch.first) not in self.vocabulary["bearing"]:
+            return False
+        return self.words.low(stretch.last) in self.vocabulary["part"]
 
     def _read_sort(self, stretch: Stretch) -> None:
         """Find the common word of the name: within it ("Kalat District"), after it, or before it ("city of Kalat")."""
@@ -60,10 +67,13 @@ class Surroundings:
             if final not in vocabulary["settlement"] and self.gazetteer.candidates(stretch.name):
                 stretch.kinds = vocabulary.kinds[final] if final in vocabulary["division"] else frozenset()
                 return
-            stretch.name = self.words.cut(stretch.first, stretch.last - 1)
+            if not self._is_bare_bearing(stretch):
+                stretch.name = self.words.cut(stretch.first, stretch.last - 1)
             self._take_sort(stretch, final, proper=final in vocabulary["site"] or final in vocabulary["land"])
         elif stretch.last > stretch.first and low(stretch.first) in vocabulary["leading"]:
             return
+        elif stretch.last > stretch.first and low(stretch.first) in vocabulary["first"]:
+            self._read_first(stretch)
         elif following in vocabulary["use"] and low(stretch.last + 2) in vocabulary["grounds"] | vocabulary["site"]:
             stretch.last += 2  # "Orlany refugee camp"
             self._take_sort(stretch, low(stretch.last), proper=False)
@@ -74,8 +84,20 @@ class Surroundings:
             self._take_sort(stretch, following, proper=own and named)
         elif low(stretch.first - 1) == "of" and low(stretch.first - 2) in vocabulary.kinds:
             stretch.kinds = vocabulary.kinds[low(stretch.first - 2)]
+            stretch.near = low(stretch.first - 2) in vocabulary["land"]  # "the countryside of X"
         elif following.rstrip(".") in _OF_A_STATE:
             stretch.kinds = frozenset({Kind.ADMIN1, Kind.COUNTRY})
+
+    def _read_first(self, stretch: Stretch) -> None:
+        """Read the sort that stands before its name: "Barangay Mabini", "Vereda de Agua Blanca"."""
+        sort = self.words.low(stretch.first)
+        stretch.begin = stretch.first
+        begin = (
+            stretch.first + 2 if self.words.low(stretch.first + 1) in ("de", "del", "do", "da") else stretch.first + 1
+        )
+        if begin <= stretch.last:
+            stretch.name = self.words.cut(begin, stretch.last)
+            self._take_sort(stretch, sort, proper=False)
 
     def _take_sort(self, stretch: Stretch, sort: str, *, proper: bool) -> None:
         stretch.sort = sort
@@ -137,8 +159,11 @@ class Surroundings:
         if low(stretch.last + 1) == "-" and low(stretch.last + 2) in _AT_HOME:
             return "in"
         index = stretch.begin - 1
-        if low(index) in vocabulary["taking"] or (low(index) == "the" and low(index - 1) in vocabulary["taking"]):
+        verb = low(index - 1) if low(index) == "the" else low(index)
+        if verb in vocabulary["taking"]:
             return "taken"
+        if verb in vocabulary["striking"]:
+            return "struck" if self.bracketed(stretch) else ""
         for _ in range(_REACH):
             word = low(index)
             if word in vocabulary["slot"]:
@@ -155,6 +180,19 @@ class Surroundings:
                 return ""
             index -= 1
         return ""
+
+    def bracketed(self, stretch: Stretch) -> bool:
+        """True for a name before brackets that hold a place: "X (Y district, Z)"."""
+        index = stretch.last + 2
+        if self.words.low(index - 1) != "(":
+            return False
+        while index < len(self.words) and self.words.words[index] != ")":
+            if self.words.is_capital(index):
+                known = longest_known(self.words, self.gazetteer, index, min(index + 3, len(self.words) - 1))
+                if known >= index and may_contain(self.gazetteer.candidates(self.words.cut(index, known))):
+                    return True
+            index += 1
+        return False
 
     def _locates(self, index: int) -> bool:
         """True for the "of" of "the town of X", "residents of X", "Jo Doe of X"."""
