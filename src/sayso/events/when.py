@@ -21,6 +21,8 @@ _OTHER_TIME = frozenset("""
     about after against because before despite following for if over previously since to until unless
     """.split())  # fmt: skip
 _UNIQUE = frozenset({"first", "only", "last"})
+_UNDERGOING = frozenset({"have", "get", "make", "let", "help", "leave", "keep"})  # "had his house burnt down"
+_FLYING = frozenset({"fire", "launch", "throw", "hurl", "lob", "drop"})  # "shells fired by rebels hit", unlike "laid"
 _MODIFIERS = frozenset({"compound", "poss", "nmod", "amod", "nummod"})
 _SETTING = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 _AHEAD = 2  # sentences: how far a day that opens one holds for what goes on
@@ -138,7 +140,11 @@ def is_told(node: Token, saying: frozenset[str]) -> bool:
             return True
         words = (node, *children(node, "mark", "advmod", "aux")) if node.pos_ in ("VERB", "AUX") else (node,)
         of_other = node.lower_ == "of" and node.head.lemma_.lower() not in load_circumstances().bundles
-        aside = node.dep_ in _ASIDE and not (node.dep_ == "acl" and node.tag_ == "VBG")  # "drivers blocking roads"
+        going_on = node.dep_ == "acl" and node.tag_ == "VBG"  # "drivers blocking roads"
+        at_once = (node.dep_ == "ccomp" and node.head.lemma_ in _UNDERGOING) or (
+            node.dep_ == "acl" and node.lemma_ in _FLYING
+        )
+        aside = node.dep_ in _ASIDE and not going_on and not at_once
         if of_other or aside or any(one.lower_ in _OTHER_TIME for one in words):
             return False
         if node.head == node:
@@ -153,13 +159,19 @@ def _is_misread_main(verb: Token) -> bool:
 
     The sentence then has no other finite verb above it, or one that is coordinated with nothing: "marched and sang".
     """
-    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or child(verb, "agent") is not None:
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or _has_agent(verb):
         return False
     root = verb.sent.root
     if root.pos_ not in ("VERB", "AUX"):
-        return root.i < verb.i and root.pos_ in ("NOUN", "PROPN", "PRON")
+        return root.i < verb.i and root.pos_ in ("NOUN", "PROPN", "PRON", "ADP")
     before = root.nbor(-1) if root.i > verb.sent.start else root
-    return before.dep_ == "cc" and before.head.pos_ in ("NOUN", "PROPN") and verb.i < before.i < root.i
+    return before.dep_ == "cc" and before.head.pos_ in ("NOUN", "PROPN", "ADP") and verb.i < before.i < root.i
+
+
+def _has_agent(verb: Token) -> bool:
+    """True for "shot by gunmen", not for "protested by riding buses"."""
+    by = child(verb, "agent")
+    return by is not None and child(by, "pcomp") is None
 
 
 def says(verb: Token, saying: frozenset[str]) -> bool:
@@ -173,7 +185,7 @@ def says(verb: Token, saying: frozenset[str]) -> bool:
     if child(verb, "ccomp") is not None or verb.dep_ == "parataxis":
         return True
     seen = lemma in load_circumstances().perceived and child(verb, "dobj", "nsubjpass") is not None
-    unsaid = is_passive(verb) and child(verb, "agent") is None and child(verb, "nsubjpass") is not None
+    unsaid = is_passive(verb) and child(verb, "agent") is None
     return not (seen or (unsaid and lemma == "report"))
 
 
