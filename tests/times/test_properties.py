@@ -79,3 +79,58 @@ def test_no_vague_phrase_gives_a_day(vague: str, unit: str, side: str, day: date
     for time in resolve_times(f"They parted {vague} {unit}{side}.", published=day.isoformat()):
         assert time.precision is not TimePrecision.DAY
         assert time.earliest is None or time.earliest != time.latest
+
+
+_GUESSED = st.one_of(
+    st.builds("around {:%d %B %Y}".format, st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1))),
+    st.builds("on or about {:%B %d}".format, st.dates()),
+    st.builds(
+        "{} {}".format,
+        st.sampled_from(["around", "about", "on or around", "roughly"]),
+        st.sampled_from(["Monday", "last Tuesday", "3 May", "May 3, 2021", "the 14th", "Christmas Day"]),
+    ),
+    st.builds(
+        "{} {}".format,
+        st.sampled_from(
+            ["early", "mid", "late", "in early", "towards the end of", "the start of", "sometime in", "since"]
+        ),
+        st.sampled_from(
+            ["May", "March 2021", "2019", "last year", "this month", "the 1990s", "next week", "the summer"]
+        ),
+    ),
+    st.sampled_from(
+        """the other day|days ago|some days later|a couple of days ago|a few days earlier|in recent days|in the coming days
+        |the past few days|not long ago|a while ago|at the time|for several days|every few days|in the days that followed
+        |earlier this week|later this month|half a year ago|some ten days ago|nearly two weeks ago|over a month ago
+        |more than a week ago|within days|for three days|for the third day|twice a week|the following days|years ago
+        |recently|lately|soon|now|at one time|last winter|two or three days ago|a day or two later|the turn of the year
+        |one day|some day|that week|the same month|overnight or so|a generation ago|the early hours|at night""".replace(
+            "\n", ""
+        ).split("|")
+    ).map(str.strip),
+)
+
+
+@settings(max_examples=500, deadline=None)
+@given(
+    _GUESSED,
+    st.sampled_from(["They met on 5 May 2021. {}, they parted.", "They parted {}.", "{} they will part.", "{}"]),
+    st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1)),
+)
+def test_no_guess_gives_a_day(words: str, frame: str, day: date) -> None:
+    text = frame.format(words)
+    for time in resolve_times(text, published=day.isoformat()):
+        if time.text is not None and time.text.text == "5 May 2021":
+            continue
+        assert time.precision is not TimePrecision.DAY, (text, time)
+        assert time.earliest is None or time.earliest != time.latest, (text, time)
+
+
+@settings(max_examples=300, deadline=None)
+@given(_TEXTS, st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1)))
+def test_no_date_lacks_an_anchor(text: str, day: date) -> None:
+    """What is reckoned from publication is never there without it, and what is absolute says so with it, too."""
+    for time in resolve_times(text, published=day.isoformat()):
+        assert (time.earliest is None) == (time.anchor is Anchor.NONE)
+    for time in resolve_times(text, published=None):
+        assert time.earliest is None or time.anchor is Anchor.ABSOLUTE

@@ -82,6 +82,21 @@ def season(year_number: int, code: str) -> Stretch:
     return Stretch(date(year_number, first, 1), month_end(year_number, last), TimePrecision.SEASON)
 
 
+def season_across(year_number: int) -> Stretch:
+    """A season that two years share: "the winter of 2018-19", or a summer in the south."""
+    return Stretch(date(year_number, 11, 1), month_end(year_number + 1, 3), TimePrecision.SEASON)
+
+
+def week_of_month(whole: Stretch, week: int, unit: str | None) -> Stretch:
+    """Here "the second week of June": the 8th to the 14th, a day either side, as weeks begin on different days."""
+    if unit == "day":
+        days = (0, 4) if week > 0 else (-5, 0)
+        edge = whole.first if week > 0 else whole.last
+        return Stretch(clamp(edge, days[0]), clamp(edge, days[1]), TimePrecision.DAYS)
+    first = clamp(whole.last, -6) if week < 0 else clamp(whole.first, 7 * (week - 1))
+    return Stretch(max(whole.first, clamp(first, -1)), min(whole.last, clamp(first, 7)), TimePrecision.WEEK)
+
+
 def month_end(year_number: int, month_number: int) -> date:
     """The last day of a month."""
     if month_number == 12:

@@ -35,7 +35,8 @@ class Context:
     """The state of reading one text from first word to last.
 
     `written` is the day the words are reckoned from (publication, or the statement's own day inside `stated`);
-    `told` the last date told that a following "two days later" may be reckoned from.
+    `told` the last date told that a following "two days later" may be reckoned from. `opening` is where the dateline
+    ends, whose day no verb of the report looks back or ahead to.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Context:
     told_explicit: bool = False
     year: Stretch | None = None
     year_at: int = -1
+    opening: int = 0
 
     def written(self, at: int) -> tuple[date | None, Anchor]:
         """The day of writing at a place, and whether a statement or the publication gives it."""
@@ -58,6 +60,8 @@ class Context:
 
     def tense_at(self, expression: TimeExpression) -> str | None:
         """Either "past" or "future", None when neither the caller's `tense` nor the words tell."""
+        if expression.end <= self.opening:
+            return None
         told = self.tense(expression.start) if self.tense else None
         return told if told is not None else read_tense(self.text, expression.start, expression.end)
 

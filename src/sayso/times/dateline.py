@@ -17,6 +17,12 @@ _PRINTED = re.compile(
 )
 
 
+def dateline_end(text: str) -> int:
+    """Where the report begins behind "QUETTA, May 25 (Wire) —"; 0 without a dateline."""
+    found = _DATELINE.match(text)
+    return found.end() if found else 0
+
+
 def find_dateline(text: str, *, year: int | None = None) -> date | None:
     """The day printed in a dateline ("QUETTA, May 25 (Wire) —") or on a line of its own near the top; None without one.
 

@@ -12,7 +12,7 @@ from sayso.times.calendar import Stretch
 from sayso.times.context import Context, Dated, same_sentence
 from sayso.times.knowledge import Holiday
 from sayso.times.meaning import Base, Kind, Meaning, TimeExpression
-from sayso.times.nearest import nearest_day, nearest_weekend, weekday_back
+from sayso.times.nearest import day_of_month, nearest_day, nearest_named_day, nearest_weekend, weekday_back
 from sayso.times.value import date_value, length_value, open_value, repetition_value, unit_value
 
 NO_WRITING = "reckoned from the day of writing, which is not known"
@@ -65,7 +65,9 @@ def inside(meaning: Meaning, year_number: int) -> Stretch | None:
         return calendar.week(at) if meaning.week == 0 else calendar.day(at)
     if meaning.month is not None:
         whole = calendar.month(year_number, meaning.month)
-        return _week_of_month(whole, meaning) if meaning.week else whole.cut(meaning.shade)
+        return calendar.week_of_month(whole, meaning.week, meaning.unit) if meaning.week else whole.cut(meaning.shade)
+    if meaning.season is not None and meaning.span:
+        return calendar.season_across(year_number)
     if meaning.season is not None:
         return calendar.season(year_number, meaning.season).cut(None if meaning.season == "WI" else meaning.shade)
     if meaning.quarter is not None:
@@ -76,19 +78,6 @@ def inside(meaning: Meaning, year_number: int) -> Stretch | None:
     if meaning.hedged:
         return Stretch(calendar.clamp(whole.first, -366), calendar.clamp(whole.last, 366), TimePrecision.YEAR)
     return whole.cut(meaning.shade)
-
-
-def _week_of_month(whole: Stretch, meaning: Meaning) -> Stretch:
-    """Here "the second week of June": the 8th to the 14th, a day either side, as weeks begin on different days."""
-    week = meaning.week or 1
-    if meaning.unit == "day":
-        days = (0, 4) if week > 0 else (-5, 0)
-        edge = whole.first if week > 0 else whole.last
-        return Stretch(calendar.clamp(edge, days[0]), calendar.clamp(edge, days[1]), TimePrecision.DAYS)
-    first = calendar.clamp(whole.last, -6) if week < 0 else calendar.clamp(whole.first, 7 * (week - 1))
-    return Stretch(
-        max(whole.first, calendar.clamp(first, -1)), min(whole.last, calendar.clamp(first, 7)), TimePrecision.WEEK
-    )
 
 
 def _date_calendar(expression: TimeExpression, context: Context) -> Dated:
@@ -248,7 +237,7 @@ def _date_relative(expression: TimeExpression, context: Context) -> Dated:
 def _reckon(expression: TimeExpression, context: Context, base: Stretch, anchor: Anchor) -> Dated:
     """Days reckoned from the base, unless the base is coarser than the unit."""
     meaning = expression.meaning
-    if meaning.weekday is not None:
+    if meaning.weekday is not None and meaning.day is None:
         return _reckon_weekday(expression, context, base, anchor)
     if meaning.day is not None and meaning.month is None:
         return _reckon_day_of_month(expression, context, base, anchor)
@@ -278,6 +267,12 @@ def _reckon(expression: TimeExpression, context: Context, base: Stretch, anchor:
 def _stretch_of(meaning: Meaning, at: date, count: int, base: Stretch) -> Stretch:
     """Here "last month" is that month; "two months ago" and "two months later" are the days around."""
     assert meaning.unit is not None
+    if meaning.count is not None:  # "two or three days ago"
+        near = round(math.copysign(meaning.count, count))
+        ends = [
+            calendar.around(calendar.shift(base.first, meaning.unit, n), meaning.unit, n, True) for n in (count, near)
+        ]
+        return replace(ends[0], first=min(one.first for one in ends), last=max(one.last for one in ends))
     if meaning.unit == "day":
         return calendar.around(at, "day", count, meaning.hedged)
     if meaning.counted:
@@ -353,11 +348,21 @@ def _reckon_weekday(expression: TimeExpression, context: Context, base: Stretch,
 
 
 def _reckon_day_of_month(expression: TimeExpression, context: Context, base: Stretch, anchor: Anchor) -> Dated:
-    """Here "on the 14th": the nearest one, behind the day of writing unless the tense is future, ahead in a story."""
+    """Here "on the 14th": the nearest one, behind the day of writing unless the tense is future, ahead in a story.
+
+    "The 14th of last month" is that month's, "Friday the 13th" the nearest that is a Friday.
+    """
     meaning = expression.meaning
     assert meaning.day is not None
     ahead = anchor is Anchor.OTHER_EVENT or context.looks_ahead(expression)
-    at = nearest_day(base.first, meaning.day, ahead=ahead) if base.precision is TimePrecision.DAY else None
+    at = None
+    if base.precision is TimePrecision.DAY:
+        if meaning.unit == "month":
+            at = day_of_month(calendar.add_months(base.first, meaning.shift or 0), meaning.day)
+        elif meaning.weekday is not None:
+            at = nearest_named_day(base.first, meaning.day, meaning.weekday, ahead=ahead)
+        else:
+            at = nearest_day(base.first, meaning.day, ahead=ahead)
     if at is None:
         return Dated(None, f"XXXX-XX-{meaning.day:02d}", Anchor.NONE, NO_TOLD)
     return Dated(calendar.day(at), at.isoformat(), anchor)

@@ -127,7 +127,9 @@ def _day_alone(found: Found) -> bool:
 
 
 def _weekend(found: Found) -> bool:
-    """Here "over the weekend", but not "the weekend market"."""
+    """Here "over the weekend", but not "the weekend market" nor "over the weekend violence"."""
+    if found.before in ("over", "during", "throughout", "across") and found.after not in load_beside("of_weekend"):
+        return True
     follows = _ends_clause(found) or found.after in load_beside("clause") | {"in", "at", "near", "of", "after", "'s"}
     return follows and found.before in ("over", "during", "at", "on", "for", "of", "throughout", "across")
 

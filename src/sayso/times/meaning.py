@@ -39,7 +39,8 @@ class Meaning:
     whose side `direction` tells (-1, 0, +1), and which may begin at the base (`span`: "in recent weeks"). `counted`
     marks a distance that is counted from the base ("three weeks ago") rather than a unit that is named ("last week").
     `decade` is a first year, `century` an ordinal; `weekday` runs 1 (Monday) to 7; `week` counts the weeks of a month,
-    -1 being the last and 0 the week that holds the day. `count` is the length of a duration in units, None when vague.
+    -1 being the last and 0 the week that holds the day. `count` is the length of a duration in units, None when
+    vague, or the lower number of "two or three days ago".
     `shade` is a part of the whole: start, mid, end, or before and after ("earlier this year"). `part` and `clock` are
     TIMEX3 times of day. `value` is the TIMEX3 value where the words fix it by themselves. `swap` is true when day and
     month may be the other way round ("7/8/2007").

@@ -9,6 +9,8 @@ from sayso.times.calendar import Stretch
 
 _MONTHS = 3
 """How many months are looked through for a day that not every month has."""
+_RARE_MONTHS = 15
+"""How many for a day of the month that is also a certain weekday: no gap between two Fridays the 13th is longer."""
 
 
 def nearest_weekend(base: date, *, ahead: bool) -> Stretch:
@@ -17,14 +19,28 @@ def nearest_weekend(base: date, *, ahead: bool) -> Stretch:
     return this if ahead or this.first <= base else calendar.weekend(calendar.clamp(base, -7))
 
 
+def day_of_month(month: date, day: int) -> date | None:
+    """That day of the month that a date lies in; None where it has no such day."""
+    return month.replace(day=day) if day <= calendar.month_end(month.year, month.month).day else None
+
+
 def nearest_day(base: date, day: int, *, ahead: bool) -> date | None:
     """The last such day of a month up to the base, or the first from it on; None where no month near has it."""
     for months in range(_MONTHS):
         first = calendar.add_months(base.replace(day=1), months if ahead else -months)
-        if day <= calendar.month_end(first.year, first.month).day:
-            found = first.replace(day=day)
-            if found >= base if ahead else found <= base:
-                return found
+        found = day_of_month(first, day)
+        if found is not None and (found >= base if ahead else found <= base):
+            return found
+    return None
+
+
+def nearest_named_day(base: date, day: int, weekday: int, *, ahead: bool) -> date | None:
+    """The last "Friday the 13th" up to the base, or the first from it on; None where none is near."""
+    for months in range(_RARE_MONTHS):
+        first = calendar.add_months(base.replace(day=1), months if ahead else -months)
+        found = day_of_month(first, day)
+        if found is not None and found.isoweekday() == weekday and (found >= base if ahead else found <= base):
+            return found
     return None
 
 

@@ -10,11 +10,15 @@ from sayso.model import Anchor, Passage, Time, TimePrecision
 from sayso.times import calendar
 from sayso.times.calendar import read_date
 from sayso.times.context import Context, Dated, tells_history
+from sayso.times.dateline import dateline_end
 from sayso.times.dating import date_expression
 from sayso.times.find import find_times
 from sayso.times.knowledge import load_knowledge
+from sayso.times.loosen import loosen
 from sayso.times.meaning import Kind, TimeExpression
 from sayso.times.tense import Tense
+
+Read = tuple[TimeExpression, Dated]
 
 _JOINED = re.compile(r"\s*(?:to|until|till|through|and|[-–—])(?:\s+the)?\s*", re.IGNORECASE)
 _LED = re.compile(r"\b(between|from)\s+(?:the\s+|about\s+|around\s+)?\Z", re.IGNORECASE)
@@ -48,14 +52,16 @@ def resolve_times(
         stated=statements,
         tense=tense,
         history=tells_history(expressions, day_of_writing),
+        opening=dateline_end(text),
     )
     holidays = dict(load_knowledge(language).holidays)
-    times = []
-    before: tuple[TimeExpression, Dated] | None = None
+    times: list[Time] = []
+    before: Read | None = None
     for expression in expressions:
-        dated = date_expression(expression, context, holidays)
+        dated = loosen(text, expression, date_expression(expression, context, holidays))
         if before is not None:
-            dated = _in_step(text, before, (expression, dated))
+            led, dated = _in_step(context, before, (expression, dated))
+            times[-1] = _make_time(before[0], led)
         before = expression, dated
         if expression.meaning.kind is Kind.DATE:
             context.tell(dated, expression)
@@ -63,21 +69,26 @@ def resolve_times(
     return join_ranges(text, times) if whole_ranges else tuple(times)
 
 
-def _in_step(text: str, first: tuple[TimeExpression, Dated], last: tuple[TimeExpression, Dated]) -> Dated:
-    """The second of two times, a week later where "from Monday to Thursday" would else run backwards."""
+def _in_step(context: Context, first: Read, last: Read) -> tuple[Dated, Dated]:
+    """Both of two times; "from Monday to Thursday" runs to the next Thursday, in the past from the Monday before."""
     (led, start), (expression, end) = first, last
-    if None in (led.meaning.weekday, expression.meaning.weekday, start.stretch, end.stretch):
-        return end
-    assert start.stretch is not None
-    assert end.stretch is not None
-    if end.stretch.first > start.stretch.first or not _JOINED.fullmatch(
-        text[led.passage.end : expression.passage.start]
-    ):
-        return end
-    if not _LED.search(text, max(0, led.passage.start - 20), led.passage.start):
-        return end
-    later = calendar.day(calendar.clamp(end.stretch.first, 7))
-    return replace(end, stretch=later, value=later.first.isoformat())
+    if None in (led.meaning.weekday, expression.meaning.weekday) or start.stretch is None or end.stretch is None:
+        return start, end
+    between = context.text[led.end : expression.start]
+    if end.stretch.first > start.stretch.first or not _JOINED.fullmatch(between):
+        return start, end
+    if between.strip().lower() == "and" and not _LED.search(context.text, max(0, led.start - 20), led.start):
+        return start, end
+    written = context.written(expression.start)[0]
+    if written is not None and end.stretch.first <= written and not context.looks_ahead(expression):
+        return _moved(start, -7), end
+    return start, _moved(end, 7)
+
+
+def _moved(dated: Dated, days: int) -> Dated:
+    assert dated.stretch is not None
+    stretch = calendar.day(calendar.clamp(dated.stretch.first, days))
+    return replace(dated, stretch=stretch, value=stretch.first.isoformat())
 
 
 def _make_time(expression: TimeExpression, dated: Dated) -> Time:

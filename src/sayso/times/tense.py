@@ -17,6 +17,8 @@ _REACH = 400
 """How many characters of a sentence are read to either side of an expression."""
 _BACK, _ON = 20, 12
 """How many words before and after an expression may tell its tense."""
+_PUT_OFF = 6
+"""How many words before a day may tell that something is put off to it."""
 
 _words = functools.partial(load_beside, file="tense.yaml")
 
@@ -38,6 +40,8 @@ def read_tense(text: str, start: int, end: int) -> str | None:
     first, last = sentence_bounds(text, start)
     before = [word.lower() for word in _WORD.findall(text[first:start])]
     told = _scan_back(before)
+    if _is_deferred(before):
+        return "future"
     if before and before[-1] in _words("open"):
         return "future" if told == "future" else None
     if told is not None:
@@ -48,6 +52,12 @@ def read_tense(text: str, start: int, end: int) -> str | None:
         if _is_past(word):
             return "past"
     return None
+
+
+def _is_deferred(before: Sequence[str]) -> bool:
+    """True before the day that something is put off to: "adjourned until", "set for", "the curfew was extended to"."""
+    led = bool(before) and before[-1] in ("until", "till", "to", "for")
+    return led and not _words("deferred").isdisjoint(before[-_PUT_OFF:])
 
 
 def _is_past(word: str) -> bool:
