@@ -142,7 +142,9 @@ class _Finder:
             return False
         people = self.gazetteer.country_of(stretch.name) is not None
         local = self.words.low(stretch.last + 1) in self.vocabulary["local"]
-        return people or (stretch.label == "NORP" and slot in ("", "list") and not local and not stretch.sort)
+        listed = slot == "list" and kind is Kind.TOWN and self._is_sizeable(stretch.name)
+        foreign = stretch.label == "NORP" and slot in ("", "list") and not (local or listed)
+        return people or (foreign and not stretch.sort)
 
     def _is_person(self, stretch: Stretch, kind: Kind | None, slot: str) -> bool:
         """True for "Mayor Lincoln" and for a surname that the document has introduced with a first name."""
@@ -157,6 +159,9 @@ class _Finder:
         if stretch.name not in self.surnames or kind in DIVISIONS:
             return False
         return slot not in ("in", "near") and not self._before_container(stretch)
+
+    def _is_sizeable(self, name: str) -> bool:
+        return any(one.entry.population > _SIZEABLE for one in self.gazetteer.candidates(name))
 
     def _is_famous(self, name: str) -> bool:
         return any(map(_is_well_known, self.gazetteer.candidates(name)))
@@ -207,8 +212,7 @@ class _Finder:
         if stretch.label == "PERSON":
             if stretch.last > stretch.first or stretch.name in self.given:
                 return False
-            sizeable = any(one.entry.population > _SIZEABLE for one in candidates)
-            return (bool(slot) and sizeable) or leading_kind(candidates) is Kind.COUNTRY
+            return (bool(slot) and self._is_sizeable(stretch.name)) or leading_kind(candidates) is Kind.COUNTRY
         if slot or following in self.vocabulary["local"] or self._in_public_body(stretch, candidates):
             return True
         return any(map(_is_well_known, candidates))

@@ -14,8 +14,9 @@ from sayso.places.words import PlaceWords
 DIVISIONS = (Kind.COUNTRY, Kind.ADMIN1)
 _WIDE = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.REGION})
 _LOCAL = frozenset({"municipality", "township", "commune"})
-_SMALL = frozenset({"in", "of", "the", ",", "(", "'s", "on", "at", "situated", "located"})
+_SMALL = frozenset({"in", "of", "the", ",", "(", "'s", "on", "at", "a", "an", "situated", "located"})
 _LISTED = frozenset({(",",), ("and",), (",", "and"), ("or",), (",", "or")})
+_ROUGHLY = frozenset({"some", "about", "around", "roughly", "approximately", "just", "nearly", "almost", "a", "few"})
 _BEFORE_NEAR = frozenset({(",",), ("on", "the"), (",", "on", "the"), ("at", "the")})  # "on the outskirts of X"
 _POSSESSIVE = frozenset({("'s",), ("'",)})
 _WIDEST_GAP = 6
@@ -54,12 +55,12 @@ class Linker:
                 beside[index + 1] += (index,)
             if gap in _POSSESSIVE or self._is_suburb(gap, one, other):
                 inside[index + 1] += (index,)
+            elif self._is_nearby(gap, one, other):
+                around[index] += (index + 1,)
             elif gap == (",",) and self._goes_on(places, index + 1):
                 continue
             elif self._is_containment(gap, one, other):
                 (around if self._is_site_of_town(gap, one, other) else inside)[index] += (index + 1,)
-            elif self._is_nearby(gap, one, other):
-                around[index] += (index + 1,)
             elif gap == ("(",) and index in inside.get(index - 1, ()):
                 inside[index - 1] += (index + 1,)  # "X in western Y (Z)" with Y a country
         for index in reversed(list(inside)):
@@ -106,7 +107,8 @@ class Linker:
         return leading_kind(self.gazetteer.candidates(one.name)) is not None
 
     def _is_nearby(self, gap: tuple[str, ...], one: Stretch, other: Stretch) -> bool:
-        """True for "X near Y", "X, north of Y"."""
+        """True for "X near Y", "X, north of Y", "X, some 20 km from Y"."""
+        gap = tuple(word for word in gap if word not in _ROUGHLY)
         adjacent = other.begin == one.last + 1 and other.name != one.name
         return other.near and not one.near and (adjacent or gap in _BEFORE_NEAR)
 

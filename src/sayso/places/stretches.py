@@ -19,6 +19,7 @@ _APART = frozenset("Al El Ad Ed An Ar Er As Es Ash At Az Ez".split())
 _WITHOUT_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "LANGUAGE"})
 _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _PROPER = frozenset({"NNP", "NNPS"})
+_SIZEABLE = 50_000
 _LONGEST = 6
 _LONGEST_GAP = 3
 
@@ -171,11 +172,31 @@ def _next(words: Words, gazetteer: Gazetteer, index: int, last: int) -> Stretch 
         return Stretch(index, max(end, known), label)
     if label in _WITHOUT_NAMES:
         return Stretch(index, known, "") if known >= index else None
+    if known >= index and label != "PERSON" and _is_torn(words, gazetteer, index, known):
+        return Stretch(index, max(_free(words, gazetteer, known + 1, last), min(end, last)), label)
     if label == "ORG" and known < end:
         return Stretch(index, known if known >= index else _until_of(words, index, min(end, last)), label)
     if label:
         return Stretch(index, max(min(end, last), known), label)
     return Stretch(index, known if known >= index else _free(words, gazetteer, index, last), "")
+
+
+def _is_torn(words: Words, gazetteer: Gazetteer, first: int, known: int) -> bool:
+    """True for a small place's name that is half of one that the gazetteer lacks: "Ceel" of "Ceel Dheere".
+
+    The parser must take both halves for one noun, and the second be no common word of an organisation or a site.
+    """
+    after = known + 1
+    if after >= len(words) or not words.is_capital(after) or words.tokens[after].tag_ != "NNP":
+        return False
+    if words.tokens[known].dep_ != "compound" or words.tokens[known].head.i != after:
+        return False
+    common = load_words().common
+    if words.labels[after] != words.labels[known] or not common.isdisjoint((words.low(known), words.low(after))):
+        return False
+    found = gazetteer.candidates(words.cut(first, known))
+    small = all(one.entry.kind in (Kind.TOWN, Kind.ADMIN2) and one.entry.population < _SIZEABLE for one in found)
+    return small and longest_known(words, gazetteer, after, after) < after
 
 
 def _until_comma(words: Words, gazetteer: Gazetteer, first: int, last: int) -> int:

@@ -69,6 +69,7 @@ class PlaceWords:
                     self.kinds[word] = self.kinds.get(word, frozenset()) | frozenset(group.kinds)
         self._by_meaning = {meaning: frozenset(words) for meaning, words in by_meaning.items()}
         self._sorts = frozenset().union(*(self._by_meaning[meaning] for meaning in _SORTS))
+        self.common = frozenset().union(*self._by_meaning.values())
         self.plural = (
             frozenset(word for word in self._sorts if word.endswith("s") and word[:-1] in self._sorts) | _PLURAL
         )

@@ -114,7 +114,8 @@ def same_sentence(text: str, first: int, last: int) -> bool:
 def tells_history(expressions: Iterable[TimeExpression], published: date | None) -> bool:
     """Whether a text tells of another time than that of its writing: most of its years are not the year of writing.
 
-    Without a publication date there is no writing to reckon from, so the text's own years are all there is.
+    One such year is enough where nothing is reckoned from the day of writing. Without a publication date there is no
+    writing to reckon from, so the text's own years are all there is.
     """
     if published is None:
         return True
@@ -128,4 +129,6 @@ def tells_history(expressions: Iterable[TimeExpression], published: date | None)
                 far += 1
         elif meaning.base is Base.WRITING and meaning.kind is Kind.DATE and not meaning.span:
             deictic += 1
+    if near == deictic == 0:
+        return far > 0
     return far >= 4 and far >= near and near + far >= 3 * deictic

@@ -43,7 +43,7 @@ def read_tense(text: str, start: int, end: int) -> str | None:
     if _is_deferred(before):
         return "future"
     if before and before[-1] in _words("open"):
-        return "future" if told == "future" else None
+        return "future" if told == "future" or not _words("ultimatum").isdisjoint(before[-_BACK:]) else None
     if told is not None:
         return told
     for word in [word.lower() for word in _WORD.findall(text[end:last])][:_ON]:
