@@ -78,8 +78,14 @@ class Linker:
             if self._is_quarter(place):
                 if town is not None and not inside.get(index):
                     around[index] += (town,)
-            elif leading_kind(self.gazetteer.candidates(place.name)) is Kind.TOWN and not place.sort:
+            elif index not in inside.get(index - 1, ()) and not place.sort and self._may_have_quarters(place):
                 town = index
+
+    def _may_have_quarters(self, place: Stretch) -> bool:
+        """True for a town by its name alone; many are known as the district that they are the seat of."""
+        candidates = self.gazetteer.candidates(place.name)
+        kind = leading_kind(candidates)
+        return kind is Kind.TOWN or (kind is Kind.ADMIN2 and any(one.entry.kind is Kind.TOWN for one in candidates))
 
     def _is_quarter(self, place: Stretch) -> bool:
         """True for a part of a town by the common word of its name: "the Ruaka suburb", "Colonia Libertad"."""

@@ -82,6 +82,9 @@ class Surroundings:
             own = following in vocabulary["site"] or following in vocabulary["land"]
             named = self.words.is_capital(stretch.last) or following in vocabulary["way"]  # a road leads elsewhere
             self._take_sort(stretch, following, proper=own and named)
+        elif low(stretch.first - 1) in vocabulary["first"]:
+            stretch.begin = stretch.first - 1
+            self._take_sort(stretch, low(stretch.begin), proper=False)  # "in barrio La Palma"
         elif low(stretch.first - 1) == "of" and low(stretch.first - 2) in vocabulary.kinds:
             stretch.kinds = vocabulary.kinds[low(stretch.first - 2)]
             stretch.near = low(stretch.first - 2) in vocabulary["land"]  # "the countryside of X"
