@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from sayso.events.groups import Group, owners
+from sayso.events.groups import Group
+from sayso.events.happened import tied_words
 from sayso.lexicons.circumstances import load_circumstances
 from sayso.lexicons.frames import load_frames
 from sayso.model import Passage, Time
@@ -35,7 +37,7 @@ def date_groups(
     parse: Parse, groups: Sequence[Group], times: Sequence[Time], saying: frozenset[str]
 ) -> dict[int, Dated]:
     """The time of each group that has one, with the rule that found it, under the group's position in `groups`."""
-    owner = owners(groups)
+    owner = tied_words(parse.doc, groups)
     best: dict[int, tuple[int, int, Time]] = {}
     for time in times:
         anchor = _anchor(parse, time)
@@ -83,7 +85,8 @@ def _hangs_on_telling(anchor: Token, saying: frozenset[str]) -> bool:
     here = anchor
     while here.head != here:
         here = here.head
-        if here.lower_ in _OTHER_TIME or here.dep_ in _ASIDE or says(here, saying):
+        aside = here.dep_ in _ASIDE and not _is_going_on(here)
+        if here.lower_ in _OTHER_TIME or aside or says(here, saying):
             return False
         if any(one.lower_ in _OTHER_TIME or one.tag_ == "MD" for one in children(here, "mark", "aux")):
             return False
@@ -140,11 +143,10 @@ def is_told(node: Token, saying: frozenset[str]) -> bool:
             return True
         words = (node, *children(node, "mark", "advmod", "aux")) if node.pos_ in ("VERB", "AUX") else (node,)
         of_other = node.lower_ == "of" and node.head.lemma_.lower() not in load_circumstances().bundles
-        going_on = node.dep_ == "acl" and node.tag_ == "VBG"  # "drivers blocking roads"
         at_once = (node.dep_ == "ccomp" and node.head.lemma_ in _UNDERGOING) or (
             node.dep_ == "acl" and node.lemma_ in _FLYING
         )
-        aside = node.dep_ in _ASIDE and not going_on and not at_once
+        aside = node.dep_ in _ASIDE and not _is_going_on(node) and not at_once
         if of_other or aside or any(one.lower_ in _OTHER_TIME for one in words):
             return False
         if node.head == node:
@@ -152,6 +154,11 @@ def is_told(node: Token, saying: frozenset[str]) -> bool:
         node = node.head
         if says(node, saying):
             return False
+
+
+def _is_going_on(verb: Token) -> bool:
+    """True for a participle of the time of the verb above it: "drivers blocking roads", "a shop belonging to him"."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBG"
 
 
 def _is_misread_main(verb: Token) -> bool:

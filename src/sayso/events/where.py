@@ -6,6 +6,8 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 
 from sayso.events.groups import Group, owners
+from sayso.events.groups import Group
+from sayso.events.happened import tied_words
 from sayso.events.spots import Spot, find_spots, fineness, is_wide
 from sayso.events.when import goes_on, is_argument, is_fronted, is_told, opens, says
 from sayso.lexicons.circumstances import load_circumstances
@@ -37,7 +39,7 @@ def locate_groups(
 ) -> dict[int, Located]:
     """The place of each group that has one, with the rule that found it, under the group's position in `groups`."""
     spots = find_spots(parse, places)
-    linker = _Linker(groups, spots, saying)
+    linker = _Linker(parse.doc, groups, spots, saying)
     located = {number: _best(tied) for number, tied in _ties(groups, spots, linker).items()}
     fronted = [spot for spot in reversed(spots) if _follows_locating(spot) and opens(spot.anchors[0].sent, spot.first)]
     scenes = {spot.anchors[0].sent.start: spot.place for spot in fronted}
@@ -98,11 +100,11 @@ def _as_read(place: Place, strength: int) -> Located:
 class _Linker:
     """Which groups of one document the syntax ties to a spot, and how strongly."""
 
-    def __init__(self, groups: Sequence[Group], spots: Sequence[Spot], saying: frozenset[str]) -> None:
+    def __init__(self, doc: Doc, groups: Sequence[Group], spots: Sequence[Spot], saying: frozenset[str]) -> None:
         self.groups = groups
         self.spots = spots
         self.saying = saying
-        self.owner = owners(groups)
+        self.owner = tied_words(doc, groups)
         self.words = load_circumstances()
 
     def located_by(self, spot: Spot) -> dict[int, int]:

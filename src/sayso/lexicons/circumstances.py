@@ -25,6 +25,7 @@ class CircumstanceWords:
     located: frozenset[str]
     perceived: frozenset[str]
     bundles: frozenset[str]
+    happening: frozenset[str]
 
 
 class _Entry(BaseModel):
@@ -44,10 +45,11 @@ class _File(BaseModel):
     located: list[_Entry]
     perceived: list[_Entry]
     bundles: list[_Entry]
+    happening: list[_Entry]
 
     @property
     def entries(self) -> list[_Entry]:
-        return [*self.spots, *self.residents, *self.located, *self.perceived, *self.bundles]
+        return [*self.spots, *self.residents, *self.located, *self.perceived, *self.bundles, *self.happening]
 
 
 def read_circumstances(language: str = "en") -> list[_Entry]:
