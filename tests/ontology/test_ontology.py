@@ -88,7 +88,8 @@ def test_ground_changes_hands_by_context() -> None:
         ("armed_group", "state_forces", "Armed clash"),
         ("police", "protesters", "Violent demonstration"),
         ("civilians", "political_party", "Mob violence"),
-        ("organisation", "organisation", "Armed clash"),
+        ("organisation", "organisation", "Mob violence"),
+        ("organisation", "armed_group", "Armed clash"),
         (None, None, "Armed clash"),
     ],
 )
@@ -97,6 +98,13 @@ def test_whoever_fights_decides_what_a_clash_is(one: str | None, other: str | No
     acled = ONTOLOGY.acled(EventType.ASSAULT, None, Sides(both, both, fought=True))
     assert acled is not None
     assert acled.sub_event_type == expected
+
+
+def test_a_brawl_of_groups_in_which_people_died_is_no_brawl() -> None:
+    sides = frozenset({"organisation"})
+    acled = ONTOLOGY.acled(EventType.ASSAULT, None, Sides(sides, sides, fought=True, hurt=True))
+    assert acled is not None
+    assert acled.sub_event_type == "Armed clash"
 
 
 @pytest.mark.parametrize("kind", [EventType.THREATEN, EventType.ACCUSE, EventType.REQUEST, EventType.CONSULT])

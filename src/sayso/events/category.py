@@ -21,26 +21,28 @@ _UNKNOWN = "unknown"
 _SEVERAL = frozenset(
     {"family", "community", "public", "population", "clan", "tribe", "couple", "household", "staff", "crew"}
 )
+_ANYBODY = frozenset({"man", "person", "individual", "stranger"})
+_FIGHTING = frozenset({"protesters", "rioters", "political_party", "rights_group"})
 
 
-def acled_type(
-    draft: Draft, contexts: Sequence[str], casting: Casting, *, civilian: bool, course: str | None
-) -> AcledType | None:
+def acled_type(draft: Draft, casting: Casting, *, civilian: bool) -> AcledType | None:
     """The crosswalk's category, None for what is only announced; a civilian thing (a mill) counts as its people do.
 
     Those who were hurt beside the target say what the event was only where nobody was the target; in a fight whose
-    sides the text does not name, those who were hurt do not say who fought.
+    sides the text does not name, those who were hurt do not say who fought, unless they took to the street for a cause.
     """
     if draft.group.lead.trigger.entry.endswith(SUFFIX):
         return None
     fought = draft.group.fought
     initiators = _kinds(draft, casting, Role.INITIATOR)
-    targets = _kinds(draft, casting, Role.TARGET) if initiators or not fought else frozenset[str]()
+    targets = _kinds(draft, casting, Role.TARGET)
+    if fought and not initiators:
+        targets &= _FIGHTING
     if targets <= {_THING} and not fought:
         targets |= _kinds(draft, casting, Role.VICTIM)
     if civilian:
         targets = frozenset(_CIVILIANS if kind == _THING else kind for kind in targets)
-    sides = Sides(initiators, targets, frozenset(contexts), fought, course)
+    sides = Sides(initiators, targets, draft.group.contexts, fought, draft.course, draft.hurt, draft.group.fire)
     return casting.context.ontology.acled(draft.group.type, draft.mode, sides, sub_event=draft.group.acled)
 
 
@@ -66,7 +68,9 @@ def _kind(participant: Participant, casting: Casting) -> str:
 
 
 def _is_one(head: Token, noun: Noun | None) -> bool:
-    """True for a single man or woman, who is no mob."""
+    """True for a single man or woman, who is no mob, and for "men", of whom nobody knows what they are."""
+    if head.lemma_.lower() in _ANYBODY:
+        return True
     return head.tag_ in ("NN", "NNP") and not (noun is not None and noun.collective) and head.lower_ not in _SEVERAL
 
 

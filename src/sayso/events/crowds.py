@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from sayso.events.draft import Draft
 from sayso.events.identity import are_apart, same_place
 from sayso.events.participants import Casting
-from sayso.model import EventType, Harm, PlacePrecision, Role
+from sayso.model import EventType, PlacePrecision, Role
 
 _REACH = 2  # sentences: how far from a demonstration its course is told
 _CROWD = frozenset({"protesters", "rioters"})
 _STATE = frozenset({"police", "state_forces", "government", "external_forces"})
 _VIOLENT = frozenset({"riot", "vandalize"})
 _SHOOTING = frozenset({"firearms", "heavy-weapons", "aerial", "targeted"})
+_DAMAGE = "destroy"
 _NOT_DONE = frozenset({"planned", "threatened", "predicted", "foiled", "hypothetical"})
 
 
@@ -25,7 +26,7 @@ def with_courses(drafts: Sequence[Draft], casting: Casting) -> list[Draft]:
         dataclasses.replace(draft, course=_course(draft, done, casting))
         if _tells_crowd(draft)
         else dataclasses.replace(draft, course="violent")
-        if any(_is_harm_of(draft, one) for one in done)
+        if any(_is_part_of(draft, one, casting) for one in done)
         else draft
         for draft in drafts
     ]
@@ -33,6 +34,15 @@ def with_courses(drafts: Sequence[Draft], casting: Casting) -> list[Draft]:
 
 def _tells_crowd(draft: Draft) -> bool:
     return draft.group.type is EventType.PROTEST or draft.mode == "crowd-control"
+
+
+def _is_part_of(draft: Draft, demonstration: Draft, casting: Casting) -> bool:
+    """True for what else is told of a demonstration that was violent."""
+    return (
+        _is_harm_of(draft, demonstration)
+        or _is_clash_at(draft, demonstration, casting)
+        or _is_damage_at(draft, demonstration)
+    )
 
 
 def _is_harm_of(draft: Draft, riot: Draft) -> bool:
@@ -47,27 +57,42 @@ def _is_harm_of(draft: Draft, riot: Draft) -> bool:
     )
 
 
+def _is_clash_at(draft: Draft, demonstration: Draft, casting: Casting) -> bool:
+    """True for "clashes with the police broke out" where a demonstration is told: the crowd is the side not named."""
+    near = abs(demonstration.sentence - draft.sentence) <= _REACH and not _is_elsewhere(demonstration, draft)
+    return demonstration.group.type is EventType.PROTEST and near and _is_clash_of(demonstration, draft, casting)
+
+
+def _is_damage_at(draft: Draft, demonstration: Draft) -> bool:
+    """True for "a bus was torched during the strike": what nobody else is said to have done is the strikers' doing."""
+    if demonstration.group.type is not EventType.PROTEST or draft.sentence != demonstration.sentence:
+        return False
+    return draft.group.type is EventType.ASSAULT and draft.mode == _DAMAGE and not draft.actors(Role.INITIATOR)
+
+
+def _is_clash_of(crowd: Draft, clash: Draft, casting: Casting) -> bool:
+    """True for a brawl of which only the state's side is named, or neither and the crowd is told before."""
+    if clash.group.type is not EventType.ASSAULT or not clash.group.fought or clash.mode in _SHOOTING:
+        return False
+    sides = {casting.actor(one).kind for one in clash.actors(Role.INITIATOR)}
+    return sides <= _STATE and (bool(sides) or clash.sentence > crowd.sentence)
+
+
 def _course(crowd: Draft, drafts: Sequence[Draft], casting: Casting) -> str | None:
     near = [
         one
         for one in drafts
         if one is not crowd and abs(one.sentence - crowd.sentence) <= _REACH and not _is_elsewhere(crowd, one)
     ]
-    if crowd.mode == "crowd-control" and _hurts(crowd):
+    if crowd.mode == "crowd-control" and crowd.hurt:
         return "shot_at"
     people = set(crowd.actors(Role.INITIATOR if crowd.group.type is EventType.PROTEST else Role.TARGET))
-    if any(_is_violent(one, people, casting) for one in near):
+    if any(_is_violent(one, people, casting) or _is_clash_of(crowd, one, casting) for one in near):
         return "violent"
     met = [one for one in near if _meets_crowd(one, people, casting)]
-    if any(one.mode in _SHOOTING or _hurts(one) for one in met):
+    if any(one.mode in _SHOOTING or one.hurt for one in met):
         return "shot_at"
     return "dispersed" if met else None
-
-
-def _hurts(draft: Draft) -> bool:
-    """True when the words or the toll say that somebody was killed or injured."""
-    counted = any(one.harm in (Harm.KILLED, Harm.INJURED) and one.high != 0 for one in draft.counts)
-    return counted or draft.group.hurts
 
 
 def _is_elsewhere(crowd: Draft, other: Draft) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sayso.events.groups import Group
 from sayso.events.when import Dated
 from sayso.events.where import Located
-from sayso.model import Count, Participant, Reason, Role
+from sayso.model import Count, Harm, Participant, Reason, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,12 @@ class Draft:
     sentence: int
     course: str | None = None
     reasons: tuple[Reason, ...]
+
+    @property
+    def hurt(self) -> bool:
+        """True when the words or the toll say that somebody was killed or injured."""
+        counted = any(one.harm in (Harm.KILLED, Harm.INJURED) and one.high != 0 for one in self.counts)
+        return counted or self.group.hurts
 
     def actors(self, *roles: Role) -> tuple[str, ...]:
         """Ids of the actors in these roles, in text order."""

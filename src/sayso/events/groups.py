@@ -83,6 +83,17 @@ class Group:
         return any(member.trigger.reciprocal for member in self.members)
 
     @property
+    def fire(self) -> bool:
+        """True when fire was thrown by hand: petrol bombs and their kin, and nothing that explodes besides."""
+        modes = {member.trigger.mode: member.trigger.fire for member in reversed(self.members)}
+        return modes.get(self.mode, False)
+
+    @property
+    def contexts(self) -> frozenset[str]:
+        """The contexts that the triggers bring, whatever else the sentence speaks of ("near the border")."""
+        return frozenset(context for member in self.members for context in member.trigger.contexts)
+
+    @property
     def words(self) -> frozenset[int]:
         """Positions of every word that stands for the group."""
         return frozenset(index for member in self.members for index in (member.head.i, member.node.i))
@@ -249,7 +260,7 @@ def _is_one(lower: Member, upper: Member, path: Sequence[Token]) -> bool:
     if top.dep_ == "conj":
         if own_subject is None:
             return lower.hurts or upper.hurts or _lacks_object(lower) or _lacks_object(upper)
-        return lower.hurts and is_passive(lower.node) and _is_undergone(lower)
+        return lower.hurts and is_passive(lower.node) and (_is_undergone(lower) or _lacks_agent(upper))
     if top.dep_ in ("ccomp", "parataxis") and len(path) == 1 and own_subject is not None:
         hurt = lower if lower.hurts else upper  # "Raiders attacked a camp; 60 people were killed."
         return hurt.hurts and _is_undergone(hurt) and child(lower.node, "mark") is None
@@ -285,6 +296,11 @@ def _is_undergone(member: Member) -> bool:
     if member.trigger.is_noun:
         return True
     return is_passive(member.node) and child(member.node, "agent") is None
+
+
+def _lacks_agent(member: Member) -> bool:
+    """True for the first of two harms that share what did them: "two were killed and six were wounded by a bomb"."""
+    return member.hurts and not member.trigger.is_noun and is_passive(member.node) and _is_undergone(member)
 
 
 def _lacks_object(member: Member) -> bool:

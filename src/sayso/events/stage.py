@@ -150,7 +150,7 @@ def _telling(
         type=draft.group.type,
         mode=draft.mode,
         context=contexts,
-        acled=acled_type(draft, contexts, casting, civilian=civilians is not None, course=draft.course),
+        acled=acled_type(draft, casting, civilian=civilians is not None),
         trigger=lead.trigger.passage,
         participants=draft.participants,
         time=time[0] if time is not None else None,

@@ -41,7 +41,8 @@ class EntryFile(BaseModel):
     `requires` must all hold and none of `unless` may (`noun_…` for nouns). A restriction names slots ("object|on") and
     what may fill them: words, "@class" of words.yaml, an entity label in capitals, "*" for anything. Slots beyond the
     roles': governor (the word above), sentence (any of its words), phrase (words in a row nearby), complement (to, ing,
-    that), demand (the modal of what others must do), tag. `attributive` admits participles before a noun.
+    that), demand (the modal of what others must do), tag. `attributive` admits participles before a noun; `fire` means
+    fire thrown by hand.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -63,6 +64,7 @@ class EntryFile(BaseModel):
     reciprocal: bool = False
     attributive: bool = False
     acled: str | None = None
+    fire: bool = False
     example: str
     counter_example: str
 
@@ -95,11 +97,12 @@ class ClassFile(BaseModel):
 
 
 class InstrumentFile(BaseModel):
-    """Words for the means of an assault and the mode they give it."""
+    """Words for the means of an assault and the mode they give it; `fire` for fire thrown by hand."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     id: str
     mode: str
+    fire: bool = False
     words: Words
     example: str
     counter_example: str

@@ -52,6 +52,7 @@ class TriggerEntry:
     reciprocal: bool
     attributive: bool
     acled: str | None
+    fire: bool
     requires: tuple[Restriction, ...]
     unless: tuple[Restriction, ...]
     noun_requires: tuple[Restriction, ...]
@@ -91,14 +92,15 @@ class WordClass:
 class Triggers:
     """The trigger lexicon of one language.
 
-    `forms` maps a word form in lower case to every reading that it may head; `instruments` a word to the mode it gives
-    an assault and its rank (0 is strongest); `affected_verbs` carry a noun whose target is their subject ("suffer").
+    `forms` maps a word form in lower case to every reading that it may head; `instruments` a word to its rank (0 is
+    strongest), the mode it gives an assault, and whether it is fire thrown by hand; `affected_verbs` carry a noun whose
+    target is their subject ("suffer").
     """
 
     entries: tuple[TriggerEntry, ...]
     forms: Mapping[str, tuple[Reading, ...]]
     classes: Mapping[str, WordClass]
-    instruments: Mapping[str, tuple[int, str]]
+    instruments: Mapping[str, tuple[int, str, bool]]
     affected_verbs: frozenset[str]
     version: str
 
@@ -163,6 +165,7 @@ def _entry(kind: EventType, shared: TypeFile, written: EntryFile) -> TriggerEntr
         reciprocal=written.reciprocal,
         attributive=written.attributive,
         acled=written.acled,
+        fire=written.fire,
         requires=_restrictions(written.requires),
         unless=_restrictions(written.unless),
         noun_requires=_restrictions(written.noun_requires),
@@ -204,11 +207,11 @@ def _word_class(written: ClassFile, classes: Mapping[str, ClassFile]) -> WordCla
     )
 
 
-def _instruments(written: Sequence[InstrumentFile]) -> dict[str, tuple[int, str]]:
-    found: dict[str, tuple[int, str]] = {}
+def _instruments(written: Sequence[InstrumentFile]) -> dict[str, tuple[int, str, bool]]:
+    found: dict[str, tuple[int, str, bool]] = {}
     for rank, one in enumerate(written):
         for word in one.words:
-            found.setdefault(word, (rank, one.mode))
+            found.setdefault(word, (rank, one.mode, one.fire))
     return found
 
 

@@ -187,7 +187,13 @@ def _below(matched: Sequence[Token], word: str) -> Token | None:
             after = child.i > above.i or child.dep_ == "advmod" or (passive and child.dep_ == "nsubjpass")
             if after and child.dep_ not in _NOT_BELOW:
                 return child
-    return None
+    return _with(matched[0]) if word == "with" else None
+
+
+def _with(verb: Token) -> Token | None:
+    """The "with" of a verb that was parsed below its object: "sprayed a cafe with bullets"."""
+    things = (one for one in verb.rights if one.dep_ in _OBJECTS)
+    return next((one for thing in things for one in thing.rights if one.lower_ == "with"), None)
 
 
 def _next_to(token: Token, word: str) -> Token | None:
@@ -206,6 +212,7 @@ def _mention(parse: Parse, match: _Match, triggers: Triggers) -> TriggerMention:
     head = match.tokens[0]
     entry = match.reading.entry
     is_noun = match.reading.kind == "noun"
+    mode, fire = _mode(match, entry, triggers)
     light, affected = _light_verb(head, entry, triggers) if is_noun else (None, False)
     roles = entry.noun_roles if is_noun else entry.roles
     if light is not None:
@@ -217,13 +224,14 @@ def _mention(parse: Parse, match: _Match, triggers: Triggers) -> TriggerMention:
         entry=entry.id,
         is_noun=is_noun,
         light_verb=light.idx if light is not None else None,
-        mode=_mode(match, entry, triggers),
+        mode=mode,
         contexts=entry.contexts,
         roles=roles,
         harm=entry.harm,
         stage=entry.stage,
         reciprocal=entry.reciprocal or is_mutual(head, light),
         acled=entry.acled,
+        fire=fire,
         others=tuple(token.idx for token in match.tokens[1:]),
     )
 
@@ -257,22 +265,29 @@ def _passage(parse: Parse, tokens: Sequence[Token], light: Token | None) -> Pass
     return parse.passage(head, head)
 
 
-def _mode(match: _Match, entry: TriggerEntry, triggers: Triggers) -> str | None:
-    """The entry's own mode, or for an assault without one the mode that its means gives.
+def _mode(match: _Match, entry: TriggerEntry, triggers: Triggers) -> tuple[str | None, bool]:
+    """The entry's own mode, or for an assault without one the mode that its means gives; and whether fire was thrown.
 
     What destroys from afar says more than that something was destroyed: "warplanes destroyed a depot".
     """
     if entry.type is not EventType.ASSAULT or entry.mode not in (None, _DESTRUCTION):
-        return entry.mode
+        return entry.mode, entry.fire
     kind = match.reading.kind
     beside = ("compound", "from") if kind == "noun" else ("subject",)
     slots = (*beside, "with", "in", "by", "using")
     means = [token for slot in slots for token in fillers(match.tokens, slot, kind)]
     if kind == "verb":  # "attacked a man with a machete": the phrase may hang on the man
         means += [one for thing in fillers(match.tokens, "object", kind) for one in fillers([thing], "with", kind)]
-    means += [child for token in means for child in token.lefts if child.dep_ in ("compound", "amod", "nmod")]
-    ranked = [triggers.instruments[word] for token in means for word in (token.lower_, token.lemma_.lower())
-              if word in triggers.instruments]  # fmt: skip
+    ranked = [one for token in means for one in _instruments(token, triggers)]
     if entry.mode == _DESTRUCTION:
         ranked = [one for one in ranked if one[1] in _FROM_AFAR]
-    return min(ranked)[1] if ranked else entry.mode
+    return min(ranked)[1:] if ranked else (entry.mode, entry.fire)
+
+
+def _instruments(means: Token, triggers: Triggers) -> list[tuple[int, str, bool]]:
+    """What a word for means and those before it are known as; a name of two words ("petrol bomb") by itself."""
+    before = [child for child in means.lefts if child.dep_ in ("compound", "amod", "nmod")]
+    pairs = [f"{one.lower_} {means.lower_}" for one in before if one.i + 1 == means.i]
+    words = [word for word in pairs if word in triggers.instruments]
+    words = words or [word for token in (means, *before) for word in (token.lower_, token.lemma_.lower())]
+    return [triggers.instruments[word] for word in words if word in triggers.instruments]

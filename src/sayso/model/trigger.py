@@ -19,7 +19,8 @@ class TriggerMention(Record):
     (of the verb, or of the light verb) and "object" in the active voice, prepositions by their own word, and for nouns
     "possessive" and "compound". `harm` is what the word itself says befell the target, `stage` a status that the word
     itself carries ("plot": planned), `acled` a sub-event type that the words alone fix; each None otherwise.
-    `reciprocal` means that both sides act on each other. `others` are the character offsets of its further words.
+    `reciprocal` means that both sides act on each other, `fire` that fire was thrown by hand. `others` are the
+    character offsets of its further words.
     """
 
     passage: Passage
@@ -35,6 +36,7 @@ class TriggerMention(Record):
     stage: str | None = None
     reciprocal: bool = False
     acled: str | None = field(default=None, metadata={"optional": True})
+    fire: bool = field(default=False, metadata={"optional": True})
     others: tuple[int, ...] = field(default=(), metadata={"optional": True})
 
     def role(self, slot: str) -> str | None:

@@ -112,7 +112,8 @@ class Sides:
 
     `initiators` and `targets` are the kinds of actors on either side; `fought` is true where the words tell a fight
     between two sides ("clashed", "a shoot-out"), whoever they are; `course` is what the report says that a
-    demonstration came to: "violent", "shot_at", "dispersed", or None for nothing of the kind.
+    demonstration came to: "violent", "shot_at", "dispersed", or None for nothing of the kind; `hurt` is true where the
+    words or a count say that people were killed or injured, `fire` where fire was thrown by hand.
     """
 
     initiators: frozenset[str] = frozenset()
@@ -120,6 +121,8 @@ class Sides:
     contexts: frozenset[str] = frozenset()
     fought: bool = False
     course: str | None = None
+    hurt: bool = False
+    fire: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,8 +130,8 @@ class AcledRule:
     """One line of the crosswalk; an empty field allows anything, the first rule that fits decides.
 
     A side fits when any of its kinds does; `among` asks it of every kind on either side, and that there be one;
-    `fought` asks that the words tell a fight between two sides. `gives` is a sub-event type, or None where ACLED codes
-    nothing.
+    `fought` asks that the words tell a fight between two sides, `harmless` that nobody was hurt, `fire` that fire was
+    thrown by hand. `gives` is a sub-event type, or None where ACLED codes nothing.
     """
 
     id: str
@@ -138,6 +141,8 @@ class AcledRule:
     target: frozenset[str]
     among: frozenset[str]
     fought: bool
+    harmless: bool
+    fire: bool
     courses: frozenset[str]
     contexts: frozenset[str]
     gives: str | None
@@ -148,6 +153,8 @@ class AcledRule:
             event in self.types
             and (not self.modes or mode in self.modes)
             and (not self.fought or sides.fought)
+            and not (self.harmless and sides.hurt)
+            and (not self.fire or sides.fire)
             and (not self.courses or sides.course in self.courses)
             and (not self.contexts or not self.contexts.isdisjoint(sides.contexts))
             and _side_fits(self.initiator, sides.initiators)

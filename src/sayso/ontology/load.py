@@ -165,6 +165,8 @@ def _check_rules(files: _Files) -> Iterable[str]:
         or last.target
         or last.context
         or last.fought
+        or last.harmless
+        or last.fire
         or last.course
     ):
         yield f"acled.yaml: {last.id}: the last rule must fit everything; give it all types and nothing else"
@@ -197,6 +199,8 @@ def _rules(acled: AcledFile) -> tuple[AcledRule, ...]:
             target=side(rule.target),
             among=side(rule.among),
             fought=rule.fought,
+            harmless=rule.harmless,
+            fire=rule.fire,
             courses=frozenset(rule.course),
             contexts=frozenset(rule.context),
             gives=rule.gives,

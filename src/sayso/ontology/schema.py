@@ -88,7 +88,7 @@ class AcledRuleFile(_File):
     """One rule of `acled.yaml`; sides name actor types, or the groups that the file defines.
 
     `among`: everybody on either side is one of these; `fought: true`: the words say that both sides fought;
-    `course`: what a demonstration came to.
+    `harmless: true`: nobody was hurt; `fire: true`: fire was thrown by hand; `course`: what a demonstration came to.
     """
 
     id: str
@@ -98,6 +98,8 @@ class AcledRuleFile(_File):
     target: Words = ()
     among: Words = ()
     fought: bool = False
+    harmless: bool = False
+    fire: bool = False
     course: Words = ()
     context: Words = ()
     gives: str | None
