@@ -100,6 +100,48 @@ def test_a_definite_number_refers_back():
     assert [(toll.best, toll.included) for toll in tolls] == [(5, False), (2, True)]
 
 
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Six guards were killed across both attacks.", [(6, 2)]),
+        ("Six guards were killed and nine were hurt across the three raids.", [(6, 3), (9, 3)]),
+        ("It was one of two raids that night. Six guards died across the raids.", [(6, 2)]),
+        ("Six guards were killed in the attack.", [(6, None)]),
+        ("Six guards were killed across the valley.", [(6, None)]),
+        ("Six guards were killed in the attacks.", [(6, None)]),
+    ],
+)
+def test_a_total_over_several_deeds_says_over_how_many(text, counted):
+    assert [(toll.best, toll.over) for toll in tolls_of(text)] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Five people, three guards and two nurses, were hurt.", [(5, False), (3, True), (2, True)]),
+        ("Five guards and two nurses were hurt.", [(5, False), (2, False)]),
+        ("At least two people and the raider were killed.", [(2, False), (1, False)]),
+        ("A clerk was killed. The raider was also killed.", [(1, False), (1, False)]),
+        ("Nine guards died and two were abducted. The two hostages were killed.", [(9, False), (2, False), (2, False)]),
+        ("Raiders abducted four weavers. The weavers were killed.", [(4, False), (4, False)]),
+        ("Raiders abducted four weavers. The hostages were killed.", [(4, False), (4, False)]),
+        ("Between 15 and 20 women and girls were abducted.", [(None, False)]),
+        ("The shelling killed a couple and their three children.", [(2, False), (3, False)]),
+        ("Two guards were killed and a third was injured.", [(2, False), (1, False)]),
+        ("In addition to the bomber, four civilians were injured.", [(4, False)]),
+        ("Three guards were taken hostage and beheaded.", [(3, False), (3, False)]),
+        (
+            "Raiders came and four people, including a nurse and a clerk, were killed.",
+            [(4, False), (1, True), (1, True)],
+        ),
+        ("Raiders seized Pavel Ostrin. Ostrin, a former judge, was shot and killed.", [(1, False)]),
+        ("The death toll climbed from 12 to 15.", [(15, False)]),
+    ],
+)
+def test_nobody_is_counted_twice_or_forgotten(text, counted):
+    assert [(toll.best, toll.included) for toll in tolls_of(text)] == counted
+
+
 def test_victims_and_predicate_are_found():
     text = "The collapse killed nearly 30 of its workers."
     [toll] = tolls_of(text)
@@ -117,6 +159,7 @@ def _entries():
         yield from raw[group]
     yield {**raw["numbers"], "id": "numbers"}
     yield raw["collectives"]
+    yield raw["happenings"]
 
 
 ENTRIES = list(_entries())

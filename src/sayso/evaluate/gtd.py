@@ -14,7 +14,8 @@ from sayso.model import Coded, Document, Harm
 def score_gtd(rows: Sequence[Row], code: Code) -> Score:
     """Killed and injured exact, and the perpetrator group found, in GTD's summaries (LaFree & Dugan 2007).
 
-    `killed exact` and `injured exact` as for ACLED, where the row has a number. `group found`: of rows that name a
+    `killed exact` and `injured exact` as for ACLED, where the row has a number; a total over several attacks is divided
+    among them, as the codebook does. `group found`: of rows that name a
     group, those where an initiator of what happened, or a source that claims it, has the group's name or one within it;
     `group none`: of rows with an unknown group, those where no known armed group is read as initiator. `any event`:
     something is read.
@@ -40,7 +41,8 @@ def score_gtd(rows: Sequence[Row], code: Code) -> Score:
         note("any event", bool(happened(coded)), row, (row["attacktype"], ""))
         for name, harm, key in (("killed exact", Harm.KILLED, "nkill"), ("injured exact", Harm.INJURED, "nwound")):
             if row.get(key) is not None:
-                note(name, harmed(coded, harm) == row[key], row, (row[key], harmed(coded, harm)))
+                read = harmed(coded, harm, share=True)
+                note(name, read == row[key], row, (row[key], read))
         groups = _groups(coded)
         if row["gname"] == "Unknown":
             known = [name for names in groups for name in names[:1] if _is_group(coded, name)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Iterator
 
 from sayso.model import Claim, Coded, Count, Event, EventType, Harm, Status
@@ -44,17 +45,19 @@ def principal(coded: Coded) -> Event | None:
     )
 
 
-def harmed(coded: Coded, harm: Harm) -> int:
+def harmed(coded: Coded, harm: Harm, *, share: bool = False) -> int:
     """How many people the text counts as killed (injured, …) in all that happened; 0 when it counts nobody.
 
     Of one event the counts of different victims are added, parts of another count and repeated numbers are not; of
-    several events the largest sum is taken, since one event is often told several times.
+    several events the largest sum is taken, since one event is often told several times. With `share` a total over
+    several happenings ("across both attacks") gives each its share, rounded up, as GTD divides it.
     """
     sums: dict[str, dict[object, int]] = {}
     for event in happened(coded):
         for count in event.toll:
             if count.harm is harm and not count.included and (number := _number(count)) is not None:
-                sums.setdefault(event.id, {})[count.victims or count.text.text, number] = number
+                own = math.ceil(number / count.over) if share and count.over else number
+                sums.setdefault(event.id, {})[count.victims or count.text.text, number] = own
     return max((sum(numbers.values()) for numbers in sums.values()), default=0)
 
 

@@ -28,11 +28,12 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.lemma_.lower() in load_frames().intransitive:  # "a group of weavers protested in the square"
         return False
-    if verb.tag_ != "VBN" or any(one.dep_ in ("nsubj", "aux", *OBJECTS) for one in verb.children):
+    if any(one.dep_ in ("nsubj", "aux", *OBJECTS) for one in verb.children):
         return False
     if verb.dep_ in ("acl", "amod", "oprd"):
-        return True
-    return verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
+        return verb.tag_ == "VBN"
+    participle = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lower_.endswith("ed"))
+    return participle and verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
 
 
 def verb_slots(verb: Token) -> Iterator[Slot]:

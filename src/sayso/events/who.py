@@ -246,4 +246,5 @@ def _count(toll: TollMention, harm: Harm, text: Passage, victims: str | None, *,
         victims=victims,
         hedge=toll.hedge,
         included=toll.included,
+        over=toll.over,
     )

@@ -66,7 +66,8 @@ class TollLexicon:
 
     `verbs`, `nouns` and `adjectives` are keyed by head lemma; `hedges_before` by the last word of the hedge,
     `hedges_after` and `vague` by the first, longest first. `collectives` are singular nouns that count nobody by
-    themselves; `version` is a digest of the file.
+    themselves, `happenings` nouns for deeds over several of which a total may be given; `version` is a digest of the
+    file.
     """
 
     verbs: Mapping[str, tuple[HarmWord, ...]]
@@ -80,6 +81,7 @@ class TollLexicon:
     currency: frozenset[str]
     never_people: frozenset[str]
     collectives: frozenset[str]
+    happenings: frozenset[str]
     version: str
 
 
@@ -137,6 +139,7 @@ class _File(BaseModel):
     adjectives: list[_WordEntry]
     never_people: list[_ListEntry]
     collectives: _ListEntry
+    happenings: _ListEntry
 
 
 def _path(language: str) -> Path:
@@ -188,6 +191,7 @@ def load_tolls(language: str = "en") -> TollLexicon:
         currency=frozenset(file.numbers.currency),
         never_people=frozenset(word for entry in file.never_people for word in entry.words),
         collectives=frozenset(file.collectives.words),
+        happenings=frozenset(file.happenings.words),
         version=hashlib.sha256(_path(language).read_bytes()).hexdigest()[:12],
     )
 

@@ -27,11 +27,12 @@ def in_passive(verb: Token) -> bool:
     """True for passives, also reduced ("soldiers killed in …") and coordinated ones ("were shot and wounded")."""
     if is_passive(verb):
         return True
-    if verb.tag_ != "VBN" or any(one.dep_ in ("nsubj", "aux") or one.dep_ in _OBJECTS for one in verb.children):
+    if any(one.dep_ in ("nsubj", "aux") or one.dep_ in _OBJECTS for one in verb.children):
         return False
     if verb.dep_ in ("acl", "amod"):
-        return True
-    return verb.dep_ == "conj" and verb.head.tag_ == "VBN" and verb.head is not verb and in_passive(verb.head)
+        return verb.tag_ == "VBN"
+    participle = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lower_.endswith("ed"))
+    return participle and verb.dep_ == "conj" and verb.head.tag_ == "VBN" and in_passive(verb.head)
 
 
 def fillers(matched: Sequence[Token], slot: str, kind: str) -> list[Token]:

@@ -28,7 +28,8 @@ class Count(Record):
     `low`, `best` and `high` hold what the words entail and are None where they leave an end open: "at least 9" is
     9/9/None, "nearly 30" None/30/30, "dozens" 24/None/None, "no one" 0/0/0. `victims` is an actor id, or the words
     used when they name no actor; None when nobody is named. `included` marks a part of another count of the same event
-    ("including three children"), so that nobody is added twice.
+    ("including three children"), so that nobody is added twice. `over` tells of how many happenings together the number
+    is the total ("across both attacks"), None where it is the event's own.
     """
 
     harm: Harm
@@ -39,6 +40,7 @@ class Count(Record):
     victims: str | None = None
     hedge: str | None = None
     included: bool = field(default=False, metadata={"optional": True})
+    over: int | None = field(default=None, metadata={"optional": True})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,7 @@ class TollMention(Record):
     `low`, `best`, `high` and `hedge` as in Count. `harm` is None where the words do not divide the number ("60 killed
     and injured"). `head` is the character offset of the word that carries the number or is counted, `victims_head` that
     of the noun for those counted (None when only a number stands there), `predicate` that of the word for the harm.
-    `included` marks a part of a number given beside it ("including three children"); `entry` names the lexicon entry.
+    `included` and `over` as in Count; `entry` names the lexicon entry.
     """
 
     harm: Harm | None
@@ -62,3 +64,4 @@ class TollMention(Record):
     victims_head: int | None = None
     hedge: str | None = None
     included: bool = False
+    over: int | None = None

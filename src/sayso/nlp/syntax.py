@@ -41,6 +41,8 @@ def coordinated(token: Token) -> list[Token]:
     "At least two raiders and eight guards were killed": both may stand as subjects, the "and" hanging on the first.
     """
     own = children(token, "conj")
+    if not own and token.dep_ in OBJECTS:
+        return _given_to_verb(token)
     if own or token.dep_ not in SUBJECTS or not token.rights:
         return own
     joint = token.rights[-1]
@@ -48,6 +50,13 @@ def coordinated(token: Token) -> list[Token]:
         return []
     beside = (one for one in token.head.children if one.dep_ == token.dep_ and one.i > joint.i)
     return [one for one in beside if one.left_edge.i == joint.i + 1][:1]
+
+
+def _given_to_verb(noun: Token) -> list[Token]:
+    """The noun right behind an object and an "and" that the parser gave to the verb: "killed a couple and a nurse"."""
+    joint = noun.right_edge.i + 1
+    beside = (one for one in noun.head.rights if one.dep_ == "conj" and one.pos_ in ("NOUN", "PROPN"))
+    return [one for one in beside if one.left_edge.i == joint + 1 and noun.doc[joint].dep_ == "cc"][:1]
 
 
 def first_of_chain(token: Token) -> Token:
@@ -85,13 +94,21 @@ def taken_subject(verb: Token) -> Token | None:
     first = next((one for one in verb.lefts if one.dep_ in ("aux", "auxpass")), verb)
     if first.tag_ not in ("VBD", "VBZ", "VBP", "MD") or first.i <= verb.sent.start or verb.dep_ in ("conj", "relcl"):
         return None
-    before = first.nbor(-1)
+    edge = first.nbor(-1)
+    before = _past_parenthesis(edge)
     if before.pos_ not in ("NOUN", "PROPN", "PRON") or before.dep_ not in ("dobj", "conj", "pobj", "appos", "dep"):
         return None
-    if before.head.i > before.i or before.right_edge != before:
+    if before.head.i > before.i or before.right_edge != edge:
         return None
     described = next((one.head for one in ancestors(before) if one.dep_ == "relcl"), None)
     return described if described is not None and described.pos_ in ("NOUN", "PROPN") else before
+
+
+def _past_parenthesis(edge: Token) -> Token:
+    """The noun before what stands between two commas: the people of "six people, among them a nurse, were hurt"."""
+    noun = edge.head
+    opens = next((one for one in noun.rights if one.text == ","), None)
+    return noun if edge.text == "," and opens is not None and opens.i < edge.i else edge
 
 
 def agent(verb: Token) -> Token | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sayso.lexicons.people import People
 from sayso.lexicons.tolls import TollLexicon
@@ -14,6 +14,7 @@ from sayso.nlp.tokens import Token
 from sayso.tolls.quantities import Quantity, quantity_of
 
 _ONE = frozenset({"he", "him", "she", "her", "himself", "herself", "i", "me", "another", "someone", "somebody"})
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _MANY = frozenset({"they", "them", "themselves", "we", "us", "those", "these", "others"})
 _SINGLE = frozenset(
     """
@@ -56,6 +57,11 @@ class Counter:
     quantities: Mapping[int, Quantity]
     lexicon: TollLexicon
     people: People
+    names: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        known = {token.text for token in self.parse.doc if token.ent_type_ == "PERSON" and token.pos_ == "PROPN"}
+        object.__setattr__(self, "names", frozenset(known))
 
     def read(self, noun: Token, *, persons_only: bool = False) -> Reading | None:
         """How many the phrase under `noun` counts; None when it counts no people."""
@@ -117,7 +123,7 @@ class Counter:
     def _grammatical(self, noun: Token, persons_only: bool) -> Reading | None:
         """What number and determiner entail: one, or at least two."""
         lower = noun.lower_
-        if lower in _ONE:
+        if lower in _ONE or (lower in _ORDINALS and noun.dep_ not in ("amod", "compound", "advmod")):
             low, best = 1, 1
         elif lower in _MANY or (noun.tag_ in ("NNS", "NNPS") and self._is_person(noun)):
             low, best = 2, None
@@ -139,6 +145,8 @@ class Counter:
     def _is_single(self, noun: Token, persons_only: bool) -> bool:
         if noun.tag_ not in ("NN", "NNP") or noun.lemma_.lower() in self.lexicon.collectives:
             return False
+        if self._is_name(noun):
+            return True
         known = self.people.get(noun.lower_)
         if known is not None:
             return not (known.collective or known.thing)
@@ -149,6 +157,13 @@ class Counter:
         if noun.tag_ == "NNP":
             return noun.ent_type_ in ("", "ORG")  # nobody kills a body: the tagger took a name for one
         return any(one.lower_ in _SINGLE for one in noun.children if one.dep_ in ("det", "poss", "nummod"))
+
+    def _is_name(self, noun: Token) -> bool:
+        """True for what names a person elsewhere or by an apposition ("X, a judge"), whatever the tagger says."""
+        if noun.tag_ not in ("NN", "NNP") or not noun.text[0].isupper():
+            return False
+        described = (one for one in noun.children if one.dep_ == "appos" and one.pos_ == "NOUN")
+        return noun.text in self.names or any(self._is_person(one) for one in described)
 
     def _is_person(self, noun: Token) -> bool:
         known = self.people.get(noun.lower_)
@@ -163,6 +178,8 @@ class Counter:
         lemma = noun.lemma_.lower()
         if lemma in self.lexicon.never_people or noun.lower_ in self.lexicon.never_people:
             return False
+        if self._is_name(noun):
+            return True
         if noun.ent_type_ in _PLACES and noun.tag_ in ("NNP", "NNPS"):
             return False
         known = self.people.get(noun.lower_) or self.people.get(lemma)

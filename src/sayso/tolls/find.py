@@ -11,8 +11,11 @@ from sayso.model import Harm, TollMention
 from sayso.nlp import Parse
 from sayso.nlp.syntax import children, conjuncts, is_passive
 from sayso.nlp.tokens import Token, words_of
+from sayso.nlp.syntax import children, conjuncts, is_passive, taken_subject
 from sayso.tolls.counted import Counter, Reading, members
-from sayso.tolls.quantities import find_quantities
+from sayso.tolls.once import count_once
+from sayso.tolls.quantities import find_quantities, quantity_of
+from sayso.tolls.several import happenings_of
 
 _AUXILIARIES = frozenset(
     """
@@ -28,7 +31,7 @@ _PREDICATING = frozenset(
 
 _DYING = "die.subject"
 _PEACEFUL = frozenset("illness cancer disease sleep age failure stroke pneumonia virus cause covid-19".split())
-_ANYBODY = frozenset({"unknown", "civilians", "person"})  # kinds whose nouns may mean anybody: "people", "men"
+_DEAD = frozenset({"bomber"})  # who blows himself up is among the dead, whoever else is hurt
 
 
 def find_tolls(parse: Parse, lexicon: TollLexicon, people: People) -> tuple[TollMention, ...]:
@@ -41,14 +44,16 @@ def find_tolls(parse: Parse, lexicon: TollLexicon, people: People) -> tuple[Toll
     taken: set[int] = set()
     for token in harmful:
         for word, counted in _harms(token, lexicon, counter, taken):
-            for head, included in _each(counted):
+            for head, included in _each(counted, counter):
+                if word.harm is Harm.INJURED and head.lemma_.lower() in _DEAD and head not in counted[:1]:
+                    continue
                 reading = counter.read(head, persons_only=word.persons_only)
                 needs_number = word.requires_count or (included and head.dep_ == "appos")
                 if reading is None or (needs_number and not reading.numbered):
                     continue
                 taken.add(head.i)
-                found.setdefault((head.idx, word.harm), _mention(token, head, word, reading, included))
-    return _referring_back(_undivided(found.values(), parse), parse, people)
+                found.setdefault((head.idx, word.harm), _mention(token, head, word, reading, included, counter))
+    return count_once(_undivided(found.values(), parse), parse, people)
 
 
 def _may_harm(token: Token, lexicon: TollLexicon) -> bool:
@@ -56,12 +61,18 @@ def _may_harm(token: Token, lexicon: TollLexicon) -> bool:
     return lemma in lexicon.verbs or lemma in lexicon.nouns or token.lower_ in lexicon.adjectives
 
 
-def _each(counted: Iterable[Token]) -> Iterator[tuple[Token, bool]]:
+def _each(counted: Iterable[Token], counter: Counter) -> Iterator[tuple[Token, bool]]:
+    """Each noun counted and whether it counts a part; "15 women and girls" are fifteen, the girls among them."""
     for noun in counted:
-        yield from members(noun)
+        for head, included in members(noun):
+            bare = head.dep_ == "conj" and head.tag_ == "NNS" and not any(one.i < head.i for one in head.lefts)
+            if not (bare and quantity_of(head.head, counter.quantities) is not None):
+                yield head, included
 
 
-def _mention(token: Token, head: Token, word: HarmWord, reading: Reading, included: bool) -> TollMention:
+def _mention(
+    token: Token, head: Token, word: HarmWord, reading: Reading, included: bool, counter: Counter
+) -> TollMention:
     return TollMention(
         harm=word.harm,
         low=reading.low,
@@ -74,6 +85,7 @@ def _mention(token: Token, head: Token, word: HarmWord, reading: Reading, includ
         victims_head=reading.victims.idx if reading.victims not in (None, token) and head.lemma_ != "life" else None,
         hedge=reading.hedge,
         included=included,
+        over=happenings_of(token, counter.quantities, counter.lexicon) if reading.numbered else None,
     )
 
 
@@ -124,7 +136,7 @@ def _counted_by_verb(verb: Token, word: HarmWord, counter: Counter, taken: set[i
     besides = list(_in_addition(verb))
     if "subject" in word.counted:
         return ([beside] if beside is not None else _subjects(verb)) + besides
-    passive = is_passive(verb) or (verb.tag_ == "VBN" and not children(verb, "aux", "dobj"))
+    passive = is_passive(verb) or (verb.tag_ == "VBN" and not children(verb, "aux", "dobj")) or _shares_passive(verb)
     if "passive" in word.counted and not passive:
         return []
     if passive:
@@ -136,6 +148,12 @@ def _counted_by_verb(verb: Token, word: HarmWord, counter: Counter, taken: set[i
         if following.dep_ == "conj" and following.pos_ == "VERB":
             return [_real(one) for one in children(following, "dobj")]
     return [beside] if beside is not None and verb.tag_ in ("VBN", "VBD") else []
+
+
+def _shares_passive(verb: Token) -> bool:
+    """True for a participle tagged as a past form: "were taken hostage and beheaded"."""
+    coordinated = verb.dep_ == "conj" and is_passive(verb.head) and verb.tag_ == "VBD" and verb.lower_.endswith("ed")
+    return coordinated and not children(verb, "nsubj", "nsubjpass", "dobj")
 
 
 def _in_addition(verb: Token) -> Iterator[Token]:
@@ -155,6 +173,9 @@ def _subjects(verb: Token) -> list[Token]:
     for one in verb.children:
         if one.dep_ in ("nsubjpass", "nsubj"):
             return [_real(one)]
+    before = taken_subject(verb)
+    if before is not None:
+        return [before]
     if verb.dep_ in ("relcl", "acl"):
         return [verb.head]
     if verb.dep_ in ("conj", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
@@ -235,7 +256,7 @@ def _toll_number(toll: Token, counter: Counter) -> Iterator[Token]:
     """The number a toll stands at: "rose to 45", "was 12", "a toll of 30"; of "from 12 to 15" the last."""
     verb = toll.head if toll.dep_ in ("nsubj", "nsubjpass", "dobj") else toll
     numbers = []
-    for one in verb.children:
+    for one in (*verb.children, *(below for lead in children(verb, "prep") for below in children(lead, "prep"))):
         if one.dep_ == "prep" and one.lower_ in ("to", "at", "of"):
             numbers += children(one, "pobj")
         elif one.dep_ in ("attr", "acomp", "dobj") and one != toll:
@@ -294,35 +315,3 @@ def _joined(group: list[TollMention], parse: Parse) -> bool:
         return False
     between = {token.lower_ for token in parse.doc[first.i + 1 : second.i]}
     return second in list(conjuncts(first)) or (second.i - first.i <= 3 and bool(between & {"and", "or"}))
-
-
-def _referring_back(tolls: tuple[TollMention, ...], parse: Parse, people: People) -> tuple[TollMention, ...]:
-    """A definite number ("the two killed") no larger than one given before counts nobody anew: it is included.
-
-    Whoever is of another kind than those counted before is counted anew: after six officers "the two raiders".
-    """
-    largest: dict[tuple[Harm | None, str], int] = {}
-    marked = []
-    for toll in tolls:
-        number = toll.best if toll.best is not None else toll.low
-        kind = _kind(toll, parse, people)
-        before = [
-            one
-            for (harm, other), one in largest.items()
-            if harm is toll.harm and (kind == other or _ANYBODY & {kind, other})
-        ]
-        definite = parse.text[toll.passage.start :][:4].lower() == "the "
-        if definite and not toll.included and number is not None and before and number <= max(before):
-            marked.append(dataclasses.replace(toll, included=True))
-            continue
-        marked.append(toll)
-        if number is not None and not toll.included:
-            largest[toll.harm, kind] = max(largest.get((toll.harm, kind), 0), number)
-    return tuple(marked)
-
-
-def _kind(toll: TollMention, parse: Parse, people: People) -> str:
-    """The kind of people counted, "unknown" for a bare number and for words that the lexicon lacks."""
-    noun = parse.at(toll.victims_head) if toll.victims_head is not None else None
-    known = people.kind_of(noun.lower_) or people.kind_of(noun.lemma_.lower()) if noun is not None else None
-    return known or "unknown"

@@ -14,6 +14,11 @@ _DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})+|\d+(?:\.\d+)?")
 _RANGE = re.compile(r"(\d+)[-\u2013](\d+)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _JOINS = frozenset({"to", "or", "-", "\u2013", "and"})
+_CHANGING = frozenset(
+    """
+    rise climb increase grow jump soar go mount swell surge double triple drop fall decrease revise lower raise update
+    """.split()
+)
 _NOT_COUNTS = frozenset(
     """
     % percent per pc st nd rd th am pm a.m. p.m. o'clock
@@ -91,11 +96,17 @@ def _counted(doc: Text, words: list[str], position: int, lexicon: TollLexicon) -
     elif end < len(words) and words[end] in _JOINS:
         upper = _number(words, end + 1, lexicon) if end + 1 < len(words) else None
         between = position > 0 and words[position - 1] == "between"
-        if upper and upper[0] > value and (words[end] != "and" or between):
+        if upper and not _changes(doc, position) and upper[0] > value and (words[end] != "and" or between):
             high, end = upper
             start = position - 1 if between else position
     exact = low == high
     return _hedged(doc, words, (start, position, end), (low, low if exact else None, high), lexicon)
+
+
+def _changes(doc: Text, position: int) -> bool:
+    """True for the number from which a toll rose or fell: "climbed from 12 to 15" is no range."""
+    before = doc[position - 1] if position else None
+    return before is not None and before.lower_ == "from" and before.head.lemma_.lower() in _CHANGING
 
 
 def _hedged(doc: Text, words: list[str], at: tuple[int, int, int], ends: Ends, lexicon: TollLexicon) -> Quantity:
