@@ -253,6 +253,7 @@ CLAIM: Fields = {
     "mode": of_event("mode", is_same),
     "acled": of_event("acled", is_acled),
     "civilian_targeting": of_event("civilian_targeting", is_same),
+    "background": of_event("background", is_same),
     "toll": has_toll,
     "time": of_event("time", is_time),
     "place": of_event("place", is_place),

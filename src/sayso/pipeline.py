@@ -145,6 +145,7 @@ def code_parse(parse: Parse, knowledge: Knowledge) -> Coded:
         times=spans,
         places=places,
         saying=knowledge.saying,
+        lexicon=knowledge.lexicon,
         speakers=_speakers(sayings),
         voices=tuple((part.start, part.end, saying.cue_head) for saying in sayings for part in saying.parts),
     )

@@ -20,8 +20,8 @@ from sayso.ontology import load_ontology
 
 FILE = Path(sayso.lexicons.frames.__file__).parent / "en" / "frames.yaml"
 ENTRIES = [entry for entries in yaml.safe_load(FILE.read_text(encoding="utf-8")).values() for entry in entries]
-KEYS = ("events", "initiators", "targets", "announces", "holders")
 IDS = [entry["id"] for entry in ENTRIES]
+KEYS = ("events", "initiators", "targets", "announces", "holders", "background")
 
 
 def told(text: str) -> list[Event]:
@@ -42,6 +42,7 @@ def seen(entry: dict, text: str) -> dict[str, object]:
         found[f"{role}s"] = [one.mention.text for one in first if one.role.value == role]
     crowd = next((event.participants for event in every if event.type.value == "PROTEST"), ())
     found["holders"] = [one.mention.text for one in crowd if one.role.value == "initiator"]
+    found["background"] = bool(events) and events[0].background
     return {key: found[key] for key in KEYS if key in entry}
 
 

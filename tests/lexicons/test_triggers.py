@@ -62,7 +62,9 @@ def test_problems_are_reported_all_at_once(tmp_path: object, monkeypatch: pytest
 
     folder = Path(str(tmp_path)) / "xx" / "triggers"
     folder.mkdir(parents=True)
-    (folder / "words.yaml").write_text("affected_verbs: [suffer]\nclasses:\n  people: {words: [man]}\n")
+    (folder / "words.yaml").write_text(
+        "affected_verbs: [suffer]\nleading_verbs: [resort to]\nclasses:\n  people: {words: [man]}\n"
+    )
     (folder / "instruments.yaml").write_text("[]\n")
     (folder / "ASSAULT.yaml").write_text(
         "entries:\n"

@@ -36,9 +36,10 @@ def happened(coded: Coded) -> list[Event]:
 def principal(coded: Coded) -> Event | None:
     """The event that a coder would enter: the first that happened and that ACLED codes, violence before the rest.
 
-    Where nothing is told as having happened, the first event that ACLED codes; None when there is none.
+    What is told only as background comes after the rest. Where nothing is told as having happened, the first event that
+    ACLED codes; None when there is none.
     """
-    events = [event for event in happened(coded) if event.acled is not None]
+    events = sorted((one for one in happened(coded) if one.acled is not None), key=lambda one: one.background)
     events = events or [event for _, event in told(coded) if event.acled is not None]
     return next((event for event in events if event.type in (EventType.ASSAULT, EventType.PROTEST)), None) or next(
         iter(events), None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sayso.lexicons import Lexicon
 from sayso.lexicons.people import People
 from sayso.lexicons.tolls import TollLexicon
 from sayso.model import Cast, Place, Telling, Time
@@ -20,6 +21,7 @@ class Context:
     `speakers` says of stretches of direct speech (start, end) at which character the word for the speaker stands;
     `voices` says of every stretch that somebody says at which character the word of saying stands.
     `saying` holds the lemmas of verbs of saying: a time beside one of them dates the saying, not what is said.
+    `lexicon` holds the words that keep a deed from having happened, None where they do not matter.
     """
 
     ontology: Ontology
@@ -29,6 +31,7 @@ class Context:
     times: tuple[Time, ...] = ()
     places: tuple[Place, ...] = ()
     saying: frozenset[str] = frozenset()
+    lexicon: Lexicon | None = None
     speakers: tuple[tuple[int, int, int], ...] = ()
     voices: tuple[tuple[int, int, int], ...] = ()
 

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from sayso.events.draft import Draft
 from sayso.events.identity import are_apart, same_place
 from sayso.events.participants import Casting
-from sayso.model import EventType, PlacePrecision, Role
+from sayso.lexicons import Lexicon
+from sayso.lexicons.match import find_modifiers
+from sayso.model import EventType, Harm, PlacePrecision, Role
 
 _REACH = 2  # sentences: how far from a demonstration its course is told
 _CROWD = frozenset({"protesters", "rioters"})
@@ -16,12 +18,15 @@ _STATE = frozenset({"police", "state_forces", "government", "external_forces"})
 _VIOLENT = frozenset({"riot", "vandalize"})
 _SHOOTING = frozenset({"firearms", "heavy-weapons", "aerial", "targeted"})
 _DAMAGE = "destroy"
-_NOT_DONE = frozenset({"planned", "threatened", "predicted", "foiled", "hypothetical"})
+_BYSTANDERS = frozenset({"unknown", "person", "civilians", "rights_group", "political_party", "organisation"})
+_NOT_DONE = frozenset({"planned", "threatened", "predicted", "foiled", "hypothetical", "negated", "denied"})
 
 
 def with_courses(drafts: Sequence[Draft], casting: Casting) -> list[Draft]:
     """The drafts, those of demonstrations (and of their dispersal) with what the crowd did and what was done to it."""
-    done = [draft for draft in drafts if draft.stage not in _NOT_DONE]
+    if not any(_tells_crowd(draft) for draft in drafts):
+        return list(drafts)
+    done = [draft for draft in drafts if _is_done(draft, casting.context.lexicon)]
     return [
         dataclasses.replace(draft, course=_course(draft, done, casting))
         if _tells_crowd(draft)
@@ -30,6 +35,16 @@ def with_courses(drafts: Sequence[Draft], casting: Casting) -> list[Draft]:
         else draft
         for draft in drafts
     ]
+
+
+def _is_done(draft: Draft, lexicon: Lexicon | None) -> bool:
+    """False for what is planned, denied or demanded, and for what a demonstration is about."""
+    if draft.stage in _NOT_DONE:
+        return False
+    if lexicon is None:
+        return True
+    found = (one.modifier.status for one in find_modifiers(draft.group.lead.node, lexicon))
+    return next((status for status in found if status is not None), None) not in _NOT_DONE
 
 
 def _tells_crowd(draft: Draft) -> bool:
@@ -89,7 +104,7 @@ def _course(crowd: Draft, drafts: Sequence[Draft], casting: Casting) -> str | No
     people = set(crowd.actors(Role.INITIATOR if crowd.group.type is EventType.PROTEST else Role.TARGET))
     if any(_is_violent(one, people, casting) or _is_clash_of(crowd, one, casting) for one in near):
         return "violent"
-    met = [one for one in near if _meets_crowd(one, people, casting)]
+    met = [one for one in near if _meets_crowd(one, people, casting) or _arrests_after(one, crowd, casting)]
     if any(one.mode in _SHOOTING or one.hurt for one in met):
         return "shot_at"
     return "dispersed" if met else None
@@ -113,6 +128,20 @@ def _is_violent(draft: Draft, people: set[str], casting: Casting) -> bool:
     if draft.group.type is not EventType.ASSAULT or draft.mode == "crowd-control":
         return False
     return _is_crowd(draft.actors(Role.INITIATOR), people, casting)
+
+
+def _arrests_after(draft: Draft, crowd: Draft, casting: Casting) -> bool:
+    """True for arrests of nobody in particular in the sentence after a demonstration: "Some members were detained"."""
+    if draft.mode != "arrest" or draft.sentence not in (crowd.sentence, crowd.sentence + 1):
+        return False
+    lead = draft.group.lead
+    beside = lead.node.dep_ in ("relcl", "acl", "amod") or lead.trigger.is_noun
+    if beside or lead.trigger.head < crowd.group.lead.trigger.head:
+        return False
+    kinds = {casting.actor(one).kind for one in draft.actors(Role.TARGET)}
+    doers = {casting.actor(one).kind for one in draft.actors(Role.INITIATOR)}
+    plural = any(one.harm is Harm.ARRESTED and (one.low or one.best or 0) > 1 for one in draft.counts)
+    return plural and kinds <= _BYSTANDERS and (not doers or bool(doers & _STATE))
 
 
 def _meets_crowd(draft: Draft, people: set[str], casting: Casting) -> bool:

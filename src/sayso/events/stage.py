@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from sayso.events.announced import announcements
+from sayso.events.background import background, groups_by_word
 from sayso.events.category import acled_type
 from sayso.events.civilians import targets_civilians
 from sayso.events.clause import telling_clause
@@ -50,6 +51,7 @@ def tell_events(parse: Parse, triggers: Sequence[TriggerMention], context: Conte
     tellings: list[Telling] = []
     for happening in identify(drafts, casting):
         tellings.extend(_tell(happening, drafts, casting))
+    tellings = _with_background(tellings, drafts, parse)
     by_head = {telling.head: telling for telling in tellings}
     tellings += [restate(by_head[groups[number].lead.trigger.head], toll, casting) for number, toll in apart]
     tellings.sort(key=lambda telling: telling.head)
@@ -166,6 +168,20 @@ def _telling(
         stage=draft.stage,
         reasons=tuple(reasons),
     )
+
+
+def _with_background(tellings: Sequence[Telling], drafts: Sequence[Draft], parse: Parse) -> list[Telling]:
+    """The tellings, those marked that are only background to what the report tells."""
+    owner = groups_by_word(drafts)
+    reasons = {draft.group.lead.trigger.head: background(draft, owner, parse) for draft in drafts}
+    marked = []
+    for telling in tellings:
+        reason = reasons.get(telling.head)
+        if reason is not None:
+            event = dataclasses.replace(telling.event, background=True)
+            telling = dataclasses.replace(telling, event=event, reasons=(*telling.reasons, reason))  # noqa: PLW2901
+        marked.append(telling)
+    return marked
 
 
 def _plain(place: Located | None, draft: Draft) -> Place | None:

@@ -48,6 +48,7 @@ class FrameWords:
     spans: frozenset[str]
     unaccusative: frozenset[str]
     intransitive: frozenset[str]
+    commemorating: frozenset[str]
 
 
 class _Entry(BaseModel):
@@ -61,6 +62,7 @@ class _Entry(BaseModel):
     holders: list[str] = []
     events: int | None = None
     announces: str | None = None
+    background: bool = False
 
 
 class _File(BaseModel):
@@ -93,6 +95,7 @@ class _File(BaseModel):
     spans: list[_Entry]
     unaccusative: list[_Entry]
     intransitive: list[_Entry]
+    commemorating: list[_Entry]
 
 
 def _read(language: str) -> Any:

@@ -167,7 +167,7 @@ def _id_of(entry: EntryFile) -> str:
 def _parse_file(name: str, data: Any) -> Any:
     if name == "words":
         classes = {key: ClassFile.model_validate(value) for key, value in data["classes"].items()}
-        return {"classes": classes, "affected_verbs": tuple(data["affected_verbs"])}
+        return {"classes": classes, "affected_verbs": data["affected_verbs"], "leading_verbs": data["leading_verbs"]}
     if name == "instruments":
         return tuple(InstrumentFile.model_validate(one) for one in data)
     return TypeFile.model_validate(data)

@@ -94,7 +94,8 @@ class Triggers:
 
     `forms` maps a word form in lower case to every reading that it may head; `instruments` a word to its rank (0 is
     strongest), the mode it gives an assault, and whether it is fire thrown by hand; `affected_verbs` carry a noun whose
-    target is their subject ("suffer").
+    target is their subject ("suffer"), `leading_verbs` with their preposition a noun that their subject does ("resort
+    to").
     """
 
     entries: tuple[TriggerEntry, ...]
@@ -102,6 +103,7 @@ class Triggers:
     classes: Mapping[str, WordClass]
     instruments: Mapping[str, tuple[int, str, bool]]
     affected_verbs: frozenset[str]
+    leading_verbs: frozenset[tuple[str, str]]
     version: str
 
     def __getitem__(self, entry_id: str) -> TriggerEntry:
@@ -140,6 +142,7 @@ def load_triggers(language: str = "en", own: Path | None = None) -> Triggers:
         classes={name: _word_class(data, shared["classes"]) for name, data in shared["classes"].items()},
         instruments=_instruments(files["instruments"]),
         affected_verbs=frozenset(shared["affected_verbs"]),
+        leading_verbs=frozenset((phrase.split()[0], phrase.split()[-1]) for phrase in shared["leading_verbs"]),
         version=trigger_version(language),
     )
 

@@ -188,6 +188,8 @@ def _antecedents(token: Token | None, verb: Token) -> list[Token]:
 
 def _governors(head: Token) -> list[Token]:
     above = head.head
+    if head.dep_ == "appos" and above.head is not above:
+        above = above.head  # "defused two devices (mines)"
     if above is head:
         return []
     return [above, above.head] if above.dep_ in ("prep", "agent", "pcomp") else [above]

@@ -242,7 +242,9 @@ def _light_verb(noun: Token, entry: TriggerEntry, triggers: Triggers) -> tuple[T
     if noun.dep_ == "conj" and verb.pos_ in ("NOUN", "PROPN"):
         noun, verb = verb, verb.head
     if noun.dep_ == "pobj" and verb.dep_ == "prep":
-        verb = verb.head
+        preposition, verb = verb.lower_, verb.head
+        if verb.pos_ == "VERB" and (verb.lemma_.lower(), preposition) in triggers.leading_verbs:
+            return verb, False
         if verb.pos_ == "VERB" and verb.lemma_.lower() in triggers.affected_verbs:
             return verb, True
         return None, False
@@ -255,13 +257,17 @@ def _light_verb(noun: Token, entry: TriggerEntry, triggers: Triggers) -> tuple[T
 
 
 def _passage(parse: Parse, tokens: Sequence[Token], light: Token | None) -> Passage:
-    """The trigger's words as one piece where only small words part them, else the head alone."""
+    """The trigger's words as one piece where only small words part them, its light verb included if it stands near.
+
+    Else the head alone.
+    """
     head = tokens[0]
-    words = sorted({*tokens, *((light,) if light is not None else ())}, key=lambda token: token.i)
-    known = {token.i for token in words}
-    between = [token for token in head.doc[words[0].i : words[-1].i + 1] if token.i not in known]
-    if all(token.pos_ in ("DET", "PART", "PUNCT", "PRON") or token.dep_ == "prt" for token in between):
-        return parse.passage(words[0], words[-1])
+    for chosen in ((*tokens, *((light,) if light is not None else ())), tokens):
+        words = sorted(set(chosen), key=lambda token: token.i)
+        known = {token.i for token in words}
+        between = [token for token in head.doc[words[0].i : words[-1].i + 1] if token.i not in known]
+        if all(token.pos_ in ("DET", "PART", "PUNCT", "PRON") or token.dep_ == "prt" for token in between):
+            return parse.passage(words[0], words[-1])
     return parse.passage(head, head)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sayso.model.place import Place
 from sayso.model.record import Record
@@ -65,7 +65,8 @@ class Event(Record):
     """One telling of a happening; tellings of the same happening in one document share `id`.
 
     `mode` and `context` are PLOVER's; `acled` is None where ACLED codes nothing; `time` and `place` are None where the
-    document gives none. `civilian_targeting` is true only when the words make civilians or civilian objects the target.
+    document gives none. `civilian_targeting` is true only when the words make civilians or civilian objects the target,
+    `background` when the deed is told only as background: history, an anniversary, what a party did or suffered before.
     """
 
     id: str
@@ -79,3 +80,4 @@ class Event(Record):
     place: Place | None
     toll: tuple[Count, ...]
     civilian_targeting: bool
+    background: bool = field(default=False, metadata={"optional": True})
