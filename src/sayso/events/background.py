@@ -12,6 +12,7 @@ from sayso.events.groups import Group
 from sayso.lexicons.frames import load_frames
 from sayso.model import Document, EventType, Reason
 from sayso.nlp import Parse
+from sayso.nlp.syntax import child
 
 _LONG_AGO = datetime.timedelta(days=366)
 _OF = frozenset({"of", "for", "since", "from", "after", "to"})
@@ -39,6 +40,8 @@ def _commemorated(node: Token) -> str | None:
     """The rule where the deed is what an anniversary or a memorial is of: "marked the centenary of the battle"."""
     words = load_frames().commemorating
     below, here = node, node.head
+    if here.lower_ == "about" and _told_in(here.head):
+        return "background.subject_of_a_work"
     while here != below:
         if here.dep_ == "prep" and here.lower_ not in _OF:
             return None
@@ -48,6 +51,12 @@ def _commemorated(node: Token) -> str | None:
             return None
         below, here = here, here.head
     return None
+
+
+def _told_in(above: Token) -> bool:
+    """True for the work in "a novel about the siege" and "the play is about the siege"."""
+    work = child(above, "nsubj") if above.lemma_ == "be" else above
+    return work is not None and work.lemma_.lower() in load_frames().works
 
 
 def _is_told_of_party(group: Group, owner: Mapping[int, Group]) -> bool:

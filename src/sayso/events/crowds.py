@@ -18,6 +18,7 @@ _STATE = frozenset({"police", "state_forces", "government", "external_forces"})
 _VIOLENT = frozenset({"riot", "vandalize"})
 _SHOOTING = frozenset({"firearms", "heavy-weapons", "aerial", "targeted"})
 _DAMAGE = "destroy"
+_FORCED = frozenset({"arrest", "restrict"})
 _BYSTANDERS = frozenset({"unknown", "person", "civilians", "rights_group", "political_party", "organisation"})
 _NOT_DONE = frozenset({"planned", "threatened", "predicted", "foiled", "hypothetical", "negated", "denied"})
 
@@ -152,8 +153,9 @@ def _meets_crowd(draft: Draft, people: set[str], casting: Casting) -> bool:
     if doers and not doers & _STATE:
         return False
     against = draft.actors(Role.TARGET, Role.VICTIM)
-    forced = draft.group.type is EventType.ASSAULT or draft.mode == "arrest"
-    return forced and (_is_crowd(against, people, casting) or (not against and draft.mode == "crowd-control"))
+    forced = draft.group.type is EventType.ASSAULT or draft.mode in _FORCED
+    unsaid = not against and (draft.mode == "crowd-control" or (draft.mode == "restrict" and bool(doers)))
+    return forced and (_is_crowd(against, people, casting) or unsaid)
 
 
 def _is_crowd(actors: Sequence[str], people: set[str], casting: Casting) -> bool:

@@ -131,7 +131,10 @@ def surface_subject(verb: Token) -> Token | None:
         return _controller(verb, above)
     if verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN", "VB") and above.pos_ in VERBAL:
         deed = _charged(verb, above)
-        return doer(deed) if deed is not None else _planner(verb, above) or doer(above)
+        if deed is not None:
+            return doer(deed)
+        thwarted = above.lemma_.lower() in load_frames().thwarting  # whose plan it was, nobody says
+        return _planner(verb, above) or (None if thwarted else doer(above))
     return None
 
 

@@ -49,6 +49,7 @@ class FrameWords:
     unaccusative: frozenset[str]
     intransitive: frozenset[str]
     commemorating: frozenset[str]
+    works: frozenset[str]
 
 
 class _Entry(BaseModel):
@@ -96,6 +97,7 @@ class _File(BaseModel):
     unaccusative: list[_Entry]
     intransitive: list[_Entry]
     commemorating: list[_Entry]
+    works: list[_Entry]
 
 
 def _read(language: str) -> Any:

@@ -18,6 +18,8 @@ _NAMES = frozenset({"PERSON", "GPE", "ORG", "DATE", "FAC", "LOC", "WORK_OF_ART",
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound"})
 _OBJECTS = frozenset({"dobj", "obj"})
 _BEARERS = "bearers"
+_POISON = "unconventional"
+_LOADING = frozenset({"fill", "load", "carry", "contain", "arm", "lace", "tip", "pack", "bear", "hold"})
 _DESTRUCTION = "destroy"
 _FROM_AFAR = frozenset({"suicide-attack", "drone", "aerial", "heavy-weapons", "explosives"})
 _NOT_BELOW = frozenset({"nsubj", "csubj", "relcl", "punct", "cc", "conj", "advcl", "ccomp", "parataxis"})
@@ -46,7 +48,7 @@ def find_triggers(parse: Parse, triggers: Triggers) -> tuple[TriggerMention, ...
             match = _best(token, readings, scope)
             if match is not None:
                 found.append(match)
-    return tuple(_mention(parse, match, triggers) for match in _apart(found))
+    return tuple(_mention(parse, match, triggers) for match in _without_modifiers(_apart(found)))
 
 
 def _apart(found: Sequence[_Match]) -> list[_Match]:
@@ -63,6 +65,14 @@ def _apart(found: Sequence[_Match]) -> list[_Match]:
             kept.append(match)
             taken.update(words)
     return sorted(kept, key=lambda one: one.tokens[0].i)
+
+
+def _without_modifiers(found: Sequence[_Match]) -> list[_Match]:
+    """All but the nouns that only say what kind of protest the next noun tells: "a sit-in demonstration" is one."""
+    protests = [one for one in found if one.reading.entry.type is EventType.PROTEST and one.reading.kind == "noun"]
+    heads = {one.tokens[0].i for one in protests}
+    modifying = [one for one in protests if max(token.i for token in one.tokens) + 1 in heads]
+    return [one for one in found if one not in modifying]
 
 
 def _best(token: Token, readings: Sequence[Reading], scope: Scope) -> _Match | None:
@@ -276,9 +286,11 @@ def _mode(match: _Match, entry: TriggerEntry, triggers: Triggers) -> tuple[str |
 
     What destroys from afar says more than that something was destroyed: "warplanes destroyed a depot".
     """
+    kind = match.reading.kind
+    if entry.type is EventType.ASSAULT and kind == "verb" and _carries_poison(match.tokens, triggers):
+        return _POISON, False
     if entry.type is not EventType.ASSAULT or entry.mode not in (None, _DESTRUCTION):
         return entry.mode, entry.fire
-    kind = match.reading.kind
     beside = ("compound", "from") if kind == "noun" else ("subject",)
     slots = (*beside, "with", "in", "by", "using")
     means = [token for slot in slots for token in fillers(match.tokens, slot, kind)]
@@ -288,6 +300,14 @@ def _mode(match: _Match, entry: TriggerEntry, triggers: Triggers) -> tuple[str |
     if entry.mode == _DESTRUCTION:
         ranked = [one for one in ranked if one[1] in _FROM_AFAR]
     return min(ranked)[1:] if ranked else (entry.mode, entry.fire)
+
+
+def _carries_poison(tokens: Sequence[Token], triggers: Triggers) -> bool:
+    """True for munitions of which the words say that poison is in them: "shells filled with chlorine hit the town"."""
+    munitions = (one for slot in ("subject", "object", "with") for one in fillers(tokens, slot, "verb"))
+    loads = (one for thing in munitions for one in thing.rights if one.dep_ == "acl" and one.lemma_ in _LOADING)
+    held = (noun for load in loads for slot in ("object", "with") for noun in fillers([load], slot, "verb"))
+    return any(one[1] == _POISON for noun in held for one in _instruments(noun, triggers))
 
 
 def _instruments(means: Token, triggers: Triggers) -> list[tuple[int, str, bool]]:
