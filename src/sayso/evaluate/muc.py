@@ -23,6 +23,11 @@ _MEMBERS = frozenset(
     "member guerrilla rebel terrorist soldier troops insurgent subversive extremist militant element individual gunman "
     "person trafficker criminal fighter commando unit patrol column officer policeman assassin".split()
 )
+# Bodies that no one is: a bank, a newspaper or an embassy is hit, not hurt.
+_IMPERSONAL = frozenset("company media organisation igo ngo government political_party rights_group judiciary".split())
+_PLAIN_FORCES = re.compile(
+    r"(?<!armed )(?<!security )(?<!air )(?<!special )(?<!police )(?<!military )(?<!public )(?<!naval )\bforces"
+)
 _NEW = frozenset({"a", "an", "some", "several"})  # "a commando group" is some people, no organisation by name
 _PRONOUNS = frozenset(
     "i me you he him his she her hers it its we us our they them their who whom whose which that this these those "
@@ -226,8 +231,11 @@ def _is_people(participant: Participant) -> bool:
         return False
     last = words[-1]
     noun = load_people("en").get(last)
+    if last == "forces":
+        return _PLAIN_FORCES.search(" ".join(words)) is not None
     if noun is not None and last != "police":
-        return not noun.collective or words[0] in _NEW
+        several = last != noun.word and noun.kind != "government"
+        return not noun.collective or words[0] in _NEW or several or last in _MEMBERS
     return last in _MEMBERS or (last.endswith(("men", "people", "s")) and not last.endswith(("forces", "ss")))
 
 
@@ -249,9 +257,20 @@ def _harmed(coded: Coded, claims: Sequence[Claim]) -> list[Fill]:
     for _, participant in _participants(claims):
         actor = coded.actor(participant.actor)
         harmed = participant.role in (Role.TARGET, Role.VICTIM)
-        if harmed and actor is not None and actor.kind not in _THINGS and not _is_thing(participant):
+        if harmed and actor is not None and _is_human(actor, participant):
             found.setdefault(actor.id, Fill(_names(coded, actor)))
     return list(found.values())
+
+
+def _is_human(actor: Actor, participant: Participant) -> bool:
+    """True for people, described or by name; false for things and for bodies as such ("the ministry", "two banks")."""
+    if actor.kind in _THINGS or _is_thing(participant):
+        return False
+    words = _head_words(participant)
+    noun = load_people("en").get(words[-1]) if words else None
+    if noun is not None and noun.collective and noun.kind in _IMPERSONAL:
+        return False
+    return actor.kind not in _IMPERSONAL or _is_people(participant)
 
 
 def _is_thing(participant: Participant) -> bool:
