@@ -24,7 +24,7 @@ _OURS = frozenset({"we", "our", "us", "i", "my"})
 _COPULAS = frozenset({"is", "are", "was", "were"})
 _TAIL_WORDS = 4
 _LEAST_SAID = 3
-_HEADED = Cue(
+HEADED = Cue(
     id="layout.headed",
     part=Part.PHRASE,
     words=(":",),
@@ -134,7 +134,7 @@ def _saying(parse: Parse, match: re.Match[str]) -> Iterator[Saying]:
     content = Passage.cut(parse.text, start, end)
     quoted = any(quote.start < end and start < quote.end for quote in parse.quotes)
     yield Saying(
-        sense=_HEADED,
+        sense=HEADED,
         cue=Passage.cut(parse.text, *match.span("mark")),
         cue_head=match.start("mark"),
         cue_words=(match.start("mark"),),

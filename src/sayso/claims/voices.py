@@ -17,6 +17,7 @@ from sayso.claims.headed import find_headed
 from sayso.claims.resumed import cut_before, resume
 from sayso.claims.sayings import Saying, find_sayings
 from sayso.claims.signed import find_signed
+from sayso.claims.turns import find_turns
 from sayso.lexicons import Lexicon, Stance
 from sayso.lexicons.entries import Part
 from sayso.model import Act, Passage
@@ -50,7 +51,7 @@ def find_voices(parse: Parse, lexicon: Lexicon) -> tuple[Saying, ...]:
     """Every attribution of the text: what words of saying and layout attribute, as far as it is a voice of its own."""
     cues = find_cues(parse, lexicon)
     spoken = [one for one in find_sayings(parse, cues) if _may_speak(parse, one, lexicon)]
-    laid_out = (*find_headed(parse, lexicon), *find_signed(parse, spoken, lexicon))
+    laid_out = (*find_headed(parse, lexicon), *find_signed(parse, spoken, lexicon), *find_turns(parse, lexicon))
     found = sorted((*spoken, *laid_out), key=lambda one: one.cue.start)
     parted = _part_channels(parse, cite(parse, resume(parse, cues, found), lexicon), lexicon)
     return keep_voices(parse, _part_semicolons(parse, _part_closing(parse, parted)))

@@ -197,7 +197,7 @@ def _confidence(claim: Claim, actor: Actor, mention: str) -> str:
     own = last is not None and actor.id in (last.source.actor, last.source.affiliation)
     if claim.status is Status.DENIED:
         return _ACQUITTED
-    if own and claim.status in (Status.CLAIMED, Status.CONFIRMED, Status.ASSERTED, Status.THREATENED):
+    if own and claim.status in (Status.CLAIMED, Status.CONFIRMED, Status.ASSERTED):
         return _ADMITTED
     hedged = not _HEDGED.isdisjoint(mention.lower().split())
     if hedged or claim.status is Status.ALLEGED or (last is not None and last.act in _BLAME):
@@ -215,13 +215,14 @@ def _speakers(coded: Coded, link: Attribution) -> Iterator[Actor]:
 
 
 def _body(coded: Coded, participant: Participant) -> Actor | None:
-    """The organisation behind a participant: the actor itself, or what it is part of; None for described people."""
+    """The organisation behind a participant: the actor itself, or what people or a person are part of; else None."""
     actor = coded.actor(participant.actor)
-    if actor is None or actor.kind not in _BODIES:
+    if actor is None:
         return None
-    if actor.known or not _is_people(participant):
+    if actor.kind in _BODIES and (actor.known or not _is_people(participant)):
         return actor
-    return coded.actor(actor.part_of) if actor.part_of else None
+    whole = coded.actor(actor.part_of) if actor.part_of else None
+    return whole if whole is not None and whole.kind in _BODIES else None
 
 
 def _is_people(participant: Participant) -> bool:

@@ -16,6 +16,10 @@ from sayso.nlp.tokens import Token
 _MODIFYING = ("amod", "compound", "nmod", "poss", "conj", "pobj")
 _OWNERS = ("poss", "compound", "nmod", "amod")
 _FIRST = {"i": False, "me": False, "my": False, "we": True, "us": True, "our": True}  # True where several speak
+_UNITS = frozenset("unit column patrol squad cell detachment battalion brigade platoon commando comrade member".split())
+_GROUPS = frozenset(
+    "armed_group militia communal_militia gang state_forces external_forces police political_party organisation".split()
+)
 _NOT_ACTORS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "CARDINAL", "QUANTITY"})
 
 
@@ -143,6 +147,9 @@ class Casting:
         if mention is None and token.lower_ in _FIRST:
             return self._speaker(token)
         content = inner_of_part(token) or token
+        ours = self._ours(content)
+        if ours is not None:
+            return Resolved(actor=ours, passage=self._phrase(token))
         thing = self._thing(content)
         if mention is not None:
             actor = self.context.cast[mention.actor]
@@ -174,6 +181,16 @@ class Casting:
         resolved = self.resolve(word) if speaker is None else None
         actor = speaker or (resolved.actor if resolved is not None else None)
         return Resolved(actor=actor, passage=self.parse.passage(token, token)) if actor is not None else None
+
+    def _ours(self, noun: Token) -> Actor | None:
+        """The group that calls people its own in what it says: "our forces", "our fighters", "units of ours"."""
+        owner = child(noun, "poss")
+        people = self.context.people.get(noun.lower_) or self.context.people.get(noun.lemma_.lower())
+        fights = (people is not None and bool(people.armed)) or noun.lemma_.lower() in _UNITS
+        if owner is None or owner.lower_ != "our" or not fights:
+            return None
+        speaker = self._speaker(owner)
+        return speaker.actor if speaker is not None and speaker.actor.kind in _GROUPS else None
 
     def _thing(self, token: Token) -> Token | None:
         noun = self.context.people.get(token.lower_) or self.context.people.get(token.lemma_.lower())

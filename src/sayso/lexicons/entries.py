@@ -143,7 +143,9 @@ class Lexicon:
     printed, lower case. `mediums` is keyed by the whole pattern ("press conference"). `roles` holds speakers'
     functions, several words joined by a space; `affiliations` the prepositions that lead from a role to whom it speaks
     for; `carriers` the verbs and nouns that hold an event without changing its status ("carry out", "wave of");
-    `labels` the words before a colon that name no speaker, `headline_sources` those that end a headline as its source.
+    `labels` the words before a colon that name no speaker, `headline_sources` those that end a headline as its source;
+    `genres` the kinds of text that are one speaker's own words, `askers` who asks in an interview and `asides` the other
+    remarks that transcripts put in brackets.
     `version` is a hash of the files.
     """
 
@@ -164,3 +166,6 @@ class Lexicon:
     carriers: frozenset[str]
     labels: frozenset[str]
     headline_sources: frozenset[str]
+    genres: frozenset[str]
+    askers: frozenset[str]
+    asides: frozenset[str]

@@ -59,6 +59,9 @@ def load_lexicon(language: str = "en", own: Path | None = None) -> Lexicon:
         carriers=frozenset(words["carriers"]),
         labels=frozenset(words["labels"]),
         headline_sources=frozenset(words["headline_sources"]),
+        genres=frozenset(words["genres"]),
+        askers=frozenset(words["askers"]),
+        asides=frozenset(words["asides"]),
     )
 
 

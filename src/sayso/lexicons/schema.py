@@ -111,6 +111,9 @@ SHAPES: Mapping[str, type[Entry]] = {
     "carriers": WordsEntry,
     "labels": WordsEntry,
     "headline_sources": WordsEntry,
+    "genres": WordsEntry,
+    "askers": WordsEntry,
+    "asides": WordsEntry,
 }
 
 

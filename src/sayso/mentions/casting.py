@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.actors import Roster
+from sayso.actors.described import local_id
 from sayso.lexicons.people import Noun, People
 from sayso.mentions.coreference import antecedent, described, governing_verb, is_coordinated, relative_head, weight
 from sayso.mentions.extent import extent
@@ -10,6 +11,7 @@ from sayso.mentions.figures import Figure, Seen, make_mention
 from sayso.mentions.names import Name, dateline_end
 from sayso.mentions.naming import acts, is_aside, is_people, later_name, local_name, short_for
 from sayso.mentions.nouns import PARTITIVES, Description, describe, other_states
+from sayso.mentions.nouns import PARTITIVES, Description, describe, only_group
 from sayso.mentions.roles import function_of, gender_of, owner_id, printed
 from sayso.model import ActorMention, Cast, Passage
 from sayso.nlp import Parse, Quote
@@ -288,6 +290,10 @@ class Casting:
             found = described(self.seen, sentence, description.fits, subject_first=True, reach=description.reach)
             if found is not None:
                 return found
+        group = only_group(self, token, description)
+        if group is not None:
+            name = f"{group.name} fighters"
+            return self.figure(local_id(name), name, group.kind, country=group.country, part_of=group.id, number="many")
         return self.figure(
             description.id,
             description.name,

@@ -41,6 +41,10 @@ _EMPTY_MODIFIERS = frozenset(
     "two three four five six seven eight nine ten same various other alleged suspected unidentified unknown".split()
 )
 _WHOLE_STATE = frozenset({"government", "administration", "regime", "state", "cabinet", "junta"})
+_STRIPES = frozenset(
+    "leftist leftwing left-wing rightist right-wing marxist maoist communist islamic nationalist ethnic local urban "
+    "communist-led leftist-led rural".split()
+)
 _WOMEN = frozenset(
     {
         "actress",
@@ -170,6 +174,25 @@ def describe(casting: Casting, token: Token, noun: Noun) -> Description:
     )
 
 
+def only_group(casting: Casting, token: Token, description: Description) -> Figure | None:
+    """ "The rebels", "the Kessel guerrillas" in a report that has named one group of fighters: they are that group's."""
+    noun = description.noun
+    if noun.entry not in _FIGHTING or description.owner is not None or description.number != "many":
+        return None
+    if not any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in token.children):
+        return None
+    if any(child.dep_ in ("relcl", "acl", "prep") for child in token.children):
+        return None
+    modifiers_ = [one for one in token.lefts if one.dep_ in ("compound", "amod", "nmod", "nummod")]
+    if any(one.lower_ not in _EMPTY_MODIFIERS | _STRIPES and one.i not in casting.name_over for one in modifiers_):
+        return None
+    named = [one for one in casting.figures.values() if one.passages and not one.lemma and one.number == "body"]
+    groups = [one for one in named if one.kind in ("armed_group", "militia", "gang")]
+    if len(groups) != 1 or groups[0].kind not in noun.anaphor:
+        return None
+    return groups[0] if description.state in (None, groups[0].country) or groups[0].country is None else None
+
+
 def _is_plural(token: Token) -> bool:
     if token.tag_ in ("NNS", "NNPS") or token.lower_ in _PLURAL_FORMS:
         return True
@@ -200,6 +223,8 @@ def _owner(casting: Casting, token: Token, noun: Noun) -> tuple[Figure | None, s
             owner = owner or casting.add_pronoun(other)
         elif other.dep_ in ("poss", "pobj") and not noun.thing:
             owner = owner or casting.noun_figure(other)
+        elif other.dep_ in ("compound", "nmod") and noun.entry == "members" and _is_body(casting, other):
+            owner = owner or casting.noun_figure(other)  # "army members", "armed forces elements"
     if owner is not None and owner.id.endswith("-government") and owner.known and not state:
         return None, owner.country
     if owner is not None and owner.kind == "object":
@@ -219,6 +244,10 @@ def _coordinated_modifiers(token: Token) -> list[Token]:
     """The modifiers of a noun and what is coordinated with them, in text order."""
     found = [two for one in modifiers(token) for two in conjuncts(one)]
     return sorted({one.i: one for one in found if one.i != token.i}.values(), key=lambda one: one.i)
+def _is_body(casting: Casting, token: Token) -> bool:
+    """True for a noun that names an armed or official body as one ("army", "armed forces"), whoever serves in it."""
+    noun = casting.noun(token)
+    return noun is not None and noun.collective and bool(noun.armed) and noun.kind != "gang"
 
 
 def _institution(casting: Casting, token: Token, noun: Noun) -> str | None:
@@ -320,12 +349,19 @@ def _words(casting: Casting, token: Token, noun: Noun, owner: Figure | None, sta
         and child.lower_ not in own
         and child.pos_ != "NUM"
         and (child.i not in casting.name_over or casting.name_over[child.i].resolution is None)
+        and (owner is None or not _names(casting, child, owner))
     ]
     whose, printed = _whose(casting, owner, state), _printed_noun(token, noun)
     named = [one.lower() for one in (*whose, *modifiers_)][-1:]
     if named and " " in printed and named[0].split()[-1] == printed.split()[0].lower():  # "Dock Union", "union leader"
         printed = printed.partition(" ")[2]
     return " ".join([*whose, *modifiers_, printed]).replace(" - ", "-")
+
+
+def _names(casting: Casting, modifier: Token, owner: Figure) -> bool:
+    """True for a word of the name or noun that already says whose it is."""
+    name = casting.name_over.get(modifier.i)
+    return casting.by_token.get(modifier.i if name is None else name.head) is owner
 
 
 def _whose(casting: Casting, owner: Figure | None, state: str | None) -> list[str]:
