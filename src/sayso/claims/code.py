@@ -35,6 +35,7 @@ from sayso.nlp.tokens import Token
 _HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.THREATEN, EventType.MOBILIZE})
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 _AHEAD = frozenset({Status.PREDICTED, Status.PLANNED, Status.THREATENED})
+_HAPPENED = frozenset({Status.ASSERTED, Status.CLAIMED, Status.ALLEGED, Status.CONFIRMED})
 _BASE, _SOUND = 0.9, 0.05
 
 
@@ -82,6 +83,7 @@ def _of_tellings(
     parse: Parse, sayings: Sequence[Saying], tellings: Sequence[Telling], lexicon: Lexicon
 ) -> Iterator[_Draft]:
     cues = {saying.cue_head for saying in sayings}
+    happened = set[str]()
     for telling in tellings:
         token = parse.at(telling.head)
         if token is None or (telling.head in cues and _only_says(telling.event)):
@@ -90,7 +92,13 @@ def _of_tellings(
         stage = Status(telling.stage) if telling.stage else None
         for chain in _accounts(whole):
             chain = _with_responsibility(chain, telling.event, lexicon)  # noqa: PLW2901  # the same chain, better named
-            standing = _as_said(chain) if _harms_nobody(telling) else read_standing(parse, token, chain, lexicon, stage)
+            told = telling.event.id in happened
+            if _harms_nobody(telling):
+                standing = _as_said(chain)
+            else:
+                standing = read_standing(parse, token, chain, lexicon, stage, told=told)
+            if standing.status in _HAPPENED:
+                happened.add(telling.event.id)
             content = chain[-1].content if chain and chain[-1].content.overlaps(telling.clause) else telling.clause
             yield _Draft(chain=chain, content=content, standing=standing, event=telling.event, reasons=telling.reasons)
 

@@ -76,18 +76,26 @@ class Standing:
 
 
 def read_standing(
-    parse: Parse, event: Token, chain: Sequence[Saying], lexicon: Lexicon, stage: Status | None = None
+    parse: Parse,
+    event: Token,
+    chain: Sequence[Saying],
+    lexicon: Lexicon,
+    stage: Status | None = None,
+    *,
+    told: bool = False,
 ) -> Standing:
     """The standing of the event that `event` evokes, within a chain of sayings (outermost first).
 
-    `stage` is the status that the trigger's own meaning carries, None where it carries none.
+    `stage` is the status that the trigger's own meaning carries, None where it carries none; `told` says that the
+    document has told before that the event happened.
     """
     modifiers = standing_modifiers(event, lexicon)
     cues = [token for saying in chain if (token := parse.at(saying.cue_head)) is not None and token != event]
     modifiers = tuple(
         one
         for one in modifiers
-        if not (_is_cue(one, chain) or _orders_nothing(one) or _concerns_saying(one, cues) or _looks_back(one, event))
+        if not (_is_cue(one, chain) or _orders_nothing(one) or _concerns_saying(one, cues))
+        and not (_looks_back(one, event) or (told and _is_how(one, event)))
         and not (_is_condition_of_threat(one, event, chain) or _opens_content(one, chain))
     )
     decisive = next((one for one in modifiers if one.modifier.status is not None), None)
@@ -172,6 +180,14 @@ def _looks_back(found: FoundModifier, event: Token) -> bool:
         return False
     times = (one for lead in syntax.children(verb, "prep") if lead.lower_ in ("for", "on") for one in lead.children)
     return not any(one.ent_type_ in ("DATE", "TIME") and one.tag_ == "NNP" for one in times)
+
+
+def _is_how(found: FoundModifier, event: Token) -> bool:
+    """True for "planned the attack" after the attack: it tells how that came about and by whom."""
+    verb = found.words[0]
+    if found.modifier.category != "plan" or verb.tag_ not in ("VBD", "VBN") or verb.pos_ != "VERB":
+        return False
+    return event.dep_ in ("dobj", "nsubjpass") and event.left_edge.lower_ in ("the", "this", "that", "these", "those")
 
 
 def _opens_content(found: FoundModifier, chain: Sequence[Saying]) -> bool:

@@ -6,10 +6,11 @@ against civilians; no fighting between armed sides, no violence in general, noth
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from sayso.lexicons.people import load_people
-from sayso.model import Claim, Coded, Event, EventType, Role, Status
+from sayso.model import Claim, Coded, Event, EventType, Participant, Role, Status
 
 # What did not happen and nobody tried, announced or is blamed for.
 _NO_INCIDENT = {Status.HYPOTHETICAL, Status.NEGATED, Status.PREDICTED}
@@ -27,6 +28,15 @@ _GENERAL = frozenset(
     "repelling".split()
 )
 _RECENT = 61
+_BEFORE_MODIFIER = re.compile(r"\s(?:of|from|belonging|who|that|in|at)\s|[,\[(]")
+# People or things in general, or more of them than one act hits.
+_COUNTLESS = frozenset("many hundreds thousands dozens numerous various all more over".split())
+_EVERYBODY = frozenset("people population citizens civilians public".split())
+_SOME = frozenset(
+    "a an another both the this that these those his her their its one two three four five six seven eight nine ten "
+    "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty".split()
+)
+_MOST = 1000
 
 
 def incident_claims(coded: Coded) -> list[Claim]:
@@ -64,8 +74,31 @@ def _is_particular(event: Event, coded: Coded) -> bool:
     hurt = _kinds(event, coded, Role.TARGET, Role.VICTIM)
     if not hurt and (event.mode not in _TELLING or (words[-1].endswith("s") and not words[-1].endswith("ss"))):
         return False
-    placed = event.time is not None or event.place is not None
-    return placed or event.civilian_targeting or bool(hurt & {"person", "unknown"})
+    if event.time is not None or event.place is not None:
+        return True
+    harmed = [one for one in event.participants if one.role in (Role.TARGET, Role.VICTIM)]
+    if harmed and not any(_is_named(one, coded) or not _is_anybody(one.mention.text) for one in harmed):
+        return False
+    return event.civilian_targeting or bool(hurt & {"person", "unknown"})
+
+
+def _is_named(one: Participant, coded: Coded) -> bool:
+    actor = coded.actor(one.actor)
+    return actor is not None and actor.kind == "person"
+
+
+def _is_anybody(mention: str) -> bool:
+    """True for people or things in general ("peasants", "many judges", "over 70,000 people"), not for particular ones."""
+    words = mention.lower().split()
+    head = _BEFORE_MODIFIER.split(" ".join(words))[0].split()
+    numbers = [int(word.replace(",", "")) for word in words if word.replace(",", "").isdecimal()]
+    if not _COUNTLESS.isdisjoint(words) or any(number >= _MOST for number in numbers) or not head:
+        return True
+    if numbers or not (_SOME - {"the", "this", "that"}).isdisjoint(words):
+        return False
+    if head[-1] in _EVERYBODY:
+        return True
+    return _SOME.isdisjoint(words) and head[-1].endswith("s") and not head[-1].endswith("ss")
 
 
 def _is_old(event: Event, coded: Coded) -> bool:

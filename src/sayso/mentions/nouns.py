@@ -119,6 +119,7 @@ class Description:
     institution: str | None
     state: str | None
     same_as: Figure | None
+    definite: bool
     points_back: bool
     fits: Callable[[Figure], bool]
     reach: int
@@ -167,11 +168,19 @@ def describe(casting: Casting, token: Token, noun: Noun) -> Description:
         whole=f"{town.lower()}-{institution}" if town else None,
         state=state,
         same_as=same,
+        definite=definite,
         points_back=definite and not telling and owner is None and state is None,
         fits=_fits(noun, number, token),
         reach=30 if noun.anaphor or noun.role else 8,
         gender="f" if noun.word in _WOMEN else "m" if noun.word in _MEN else None,
     )
+
+
+def shortens(description: Description, figure: Figure) -> bool:
+    """ "The Kessel farmers" after "two old Kessel coffee farmers": the same noun with some of its modifiers."""
+    if description.noun.word != figure.lemma or description.number != figure.number or description.noun.thing:
+        return False
+    return set(description.name.lower().split()) < set(figure.name.lower().split())
 
 
 def only_group(casting: Casting, token: Token, description: Description) -> Figure | None:

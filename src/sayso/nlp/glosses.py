@@ -1,4 +1,6 @@
-"""Brackets that only spell out the name before them, blanked for the parser: "KLF [Kessel Liberation Front] fighters".
+"""Brackets that are no part of the sentence, blanked for the parser: "KLF [Kessel Liberation Front] fighters".
+
+They spell out the name before them, or are an editor's remark on the words ("[sic]", "[as received]").
 
 A parser takes such a bracket for an end of the phrase, and loses the noun behind it. The characters keep their places,
 and the names are still read from the text.
@@ -14,11 +16,20 @@ _GLOSS = re.compile(
     r"(?P<before>[^\W\d_][\w'’.&-]*)(?P<bracket>\s*[(\[]\s*(?P<inside>[^()\[\]\n]{2,90}?)\s*[)\]])"
     r"(?=\s+(?!(?:in|on|at|of|for|from|by|with|to|as|and|or|but)\b)\w)"
 )
+_REMARK = re.compile(
+    r"\[\s*(?:(?:several |few |one )?(?:word|sentence|phrase|passage|line|paragraph)s? (?:indistinct|missing|omitted|illegible"
+    r"|unintelligible|inaudible|garbled|deleted|redacted)|(?:sentence |word |name |spelling |date |figure )?as (?:received|heard"
+    r"|published|printed|transmitted|given|written|spoken)|sic|applause|laughter|(?:indistinct|inaudible|unintelligible|crosstalk)"
+    r"|(?:expansion|affiliation|acronym|title) (?:unknown|not given)|not further identified|emphasis (?:added|mine|ours))\s*\]",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]+")
 
 
 def without_glosses(text: str) -> str:
-    """The text with every bracket blanked that gives the acronym of the name before it, or the name of the acronym."""
+    """The text with every bracket blanked that gives the acronym of the name before it, or the name, or a remark."""
+    if "[" in text:
+        text = _REMARK.sub(lambda match: " " * len(match.group()), text)
     return _GLOSS.sub(_blanked, text) if "(" in text or "[" in text else text
 
 
