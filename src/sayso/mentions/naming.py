@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.actors.described import local_id, town_of
 from sayso.actors.fold import split_words
+from sayso.lexicons.capitals import load_capitals
 from sayso.mentions.bodies import kind_by_name, state_body
 from sayso.mentions.figures import Figure
 from sayso.mentions.names import Name
@@ -22,6 +23,7 @@ _MOTION = frozenset(
     "go come travel fly flee return move head drive deport ship export cross arrive journey trip visit route "
     "road flight way border".split()
 )
+_MOST_NAMES = 4  # words: given names and surnames of one person
 _PLACING = frozenset("in at near across within outside inside around through into".split())
 
 
@@ -117,13 +119,26 @@ def _is_described_as_person(casting: Casting, head: Token, name: Name) -> bool:
     return any(noun is not None and noun.role and not noun.collective for noun in nouns)
 
 
+def _has_given_name(casting: Casting, name: Name) -> bool:
+    """ "Adan Flor Mena", tagged as a body: a given name before others, and no word for a body among them."""
+    words = name.text.lower().split()
+    if name.full or name.resolution is not None or not 1 < len(words) <= _MOST_NAMES or not name.text.replace(" ", "").isalpha():
+        return False
+    tokens = casting.parse.doc[name.first : name.last + 1]
+    if any(casting.noun(token) is not None or token.text.isupper() for token in tokens):
+        return False
+    return words[0] in load_capitals("en").given and kind_by_name(casting, name) is None
+
+
 def later_name(casting: Casting, token: Token) -> Figure | None:
     """A capitalised word that the tagger passed over: the last name of somebody met before, or a new name that acts."""
     word = token.text
     for seen in reversed(casting.seen):
         words = seen.figure.name.split()
-        if len(words) > 1 and seen.figure.number != "many" and not seen.figure.lemma and word == words[-1]:
-            return seen.figure
+        if len(words) > 1 and seen.figure.number != "many" and not seen.figure.lemma:
+            surnames = words[1:] if seen.figure.person else words[-1:]
+            if word in surnames:
+                return seen.figure
     if token.dep_ not in ("nsubj", "nsubjpass") or not word[:1].isupper() or len(word) < 2 or token.head.pos_ != "VERB":
         return None
     first = token
@@ -141,7 +156,8 @@ def local_name(casting: Casting, name: Name) -> Figure | None:
     """The figure of a name that the roster does not know, with its kind guessed from the tagger and its last noun."""
     doc = casting.parse.doc
     head = doc[name.head]
-    if name.label == "PERSON" or (name.label == "ORG" and _is_described_as_person(casting, head, name)):
+    as_person = name.label == "ORG" and (_is_described_as_person(casting, head, name) or _has_given_name(casting, name))
+    if name.label == "PERSON" or as_person:
         return casting.figure(local_id(name.full or name.text), name.full or name.text, "person", number="one")
     body = state_body(casting, name) if name.resolution is None else None
     if body is not None:
