@@ -21,7 +21,7 @@ from sayso.ontology import load_ontology
 FILE = Path(sayso.lexicons.frames.__file__).parent / "en" / "frames.yaml"
 ENTRIES = [entry for entries in yaml.safe_load(FILE.read_text(encoding="utf-8")).values() for entry in entries]
 IDS = [entry["id"] for entry in ENTRIES]
-KEYS = ("events", "initiators", "targets", "announces", "holders", "background")
+KEYS = ("events", "happenings", "initiators", "targets", "announces", "holders", "background")
 
 
 def told(text: str) -> list[Event]:
@@ -35,7 +35,7 @@ def seen(entry: dict, text: str) -> dict[str, object]:
     """What the entry expects to be said of its example, as read from a text."""
     every = told(text)
     events = [event for event in every if event.type.value == "ASSAULT"]
-    found: dict[str, object] = {"events": len(events)}
+    found: dict[str, object] = {"events": len(events), "happenings": len({event.id for event in events})}
     found["announces"] = next((event.type.value for event in every if event.type.value in ("AGREE", "REJECT")), None)
     for role in ("initiator", "target"):
         first = events[0].participants if events else ()

@@ -235,7 +235,7 @@ def _is_people(participant: Participant) -> bool:
     if last == "forces":
         return _PLAIN_FORCES.search(" ".join(words)) is not None
     if noun is not None and last != "police":
-        several = last != noun.word and noun.kind != "government"
+        several = last != noun.word and noun.kind not in ("government", "gang")
         return not noun.collective or words[0] in _NEW or several or last in _MEMBERS
     return last in _MEMBERS or (last.endswith(("men", "people", "s")) and not last.endswith(("forces", "ss")))
 

@@ -7,6 +7,7 @@ against civilians; no fighting between armed sides, no violence in general, noth
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from datetime import date
 
 from sayso.lexicons.people import load_people
@@ -45,20 +46,23 @@ def incident_claims(coded: Coded) -> list[Claim]:
     Every telling of an incident counts, if only one says whom it hurt and another who is blamed for it.
     """
     told = [(claim, claim.event) for claim in coded.claims if claim.event and claim.status not in _NO_INCIDENT]
-    told = [(claim, event) for claim, event in told if _may_be_incident(event, coded)]
+    hurt: dict[str, set[str]] = defaultdict(set)
+    for _, event in told:
+        hurt[event.id] |= _kinds(event, coded, Role.TARGET, Role.VICTIM)
+    told = [(claim, event) for claim, event in told if _may_be_incident(event, hurt[event.id], coded)]
     particular = {event.id for _, event in told if _is_particular(event, coded)}
     return [claim for claim, event in told if event.id in particular]
 
 
-def _may_be_incident(event: Event, coded: Coded) -> bool:
+def _may_be_incident(event: Event, hurt: set[str], coded: Coded) -> bool:
     if event.type is not EventType.ASSAULT or _GENERAL.intersection(event.trigger.text.lower().split()):
         return False
-    return _is_terrorist(event, coded) and not _is_old(event, coded)
+    return _is_terrorist(event, hurt, coded) and not _is_old(event, coded)
 
 
-def _is_terrorist(event: Event, coded: Coded) -> bool:
-    """True unless it is war, or two armed sides, or the state against things alone."""
-    hurt, doers = _kinds(event, coded, Role.TARGET, Role.VICTIM), _kinds(event, coded, Role.INITIATOR)
+def _is_terrorist(event: Event, hurt: set[str], coded: Coded) -> bool:
+    """True unless it is war, or two armed sides, or the state against things alone; `hurt` by any of its tellings."""
+    doers = _kinds(event, coded, Role.INITIATOR)
     people = hurt - _ARMED - _THINGS - (_STATE if doers <= _STATE else frozenset())
     if (event.mode in _WARFARE and not people) or (hurt and hurt <= _ARMED):
         return False

@@ -13,6 +13,7 @@ from sayso.events.draft import Draft
 from sayso.events.nouns import is_laid_on
 from sayso.events.participants import Casting
 from sayso.events.subjects import is_passive
+from sayso.lexicons.frames import load_frames
 from sayso.model import EventType, Place, PlacePrecision, Role, Time
 from sayso.nlp.tokens import Token
 
@@ -143,6 +144,8 @@ def _tie(earlier: Draft, later: Draft, casting: Casting) -> str | None:
         return _DEFINITE_MENTION
     if earlier.group.type is EventType.ASSAULT and _sums_up(earlier, later):
         return "summed up"
+    if _places_known_device(later) and earlier.mode in _BLASTS and later.sentence - earlier.sentence <= _ENDS_RECALL:
+        return "definite device"
     if earlier.group.type is EventType.ASSAULT and _is_consequence(earlier, later):
         return "consequence told next"
     if earlier.group.type is EventType.ASSAULT and _same_toll(earlier, later):
@@ -171,6 +174,18 @@ def _takes_up(noun: Token) -> bool:
     if not is_laid_on(noun) and any(one.dep_ == "prep" and one.lower_ in _COMPLEMENTS for one in noun.children):
         return False
     return any(one.dep_ in ("det", "poss") and one.lower_ in _DEFINITE for one in noun.children)
+
+
+def _places_known_device(draft: Draft) -> bool:
+    """ "The bomb had been planted by …", "two men left the car bomb there": how a blast told before came about."""
+    lead = draft.group.lead
+    if lead.trigger.is_noun or draft.group.mode not in _BLASTS:
+        return False
+    words = (one for one in lead.node.children if one.dep_ in ("dobj", "nsubjpass", "nsubj"))
+    devices = (one for one in words if one.lemma_.lower() in load_frames().devices)
+    return any(
+        one.tag_ == "NN" and any(det.dep_ == "det" and det.lower_ in _DEFINITE for det in one.children) for one in devices
+    )
 
 
 def _repeats(earlier: Draft, later: Draft) -> bool:

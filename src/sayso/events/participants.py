@@ -117,8 +117,8 @@ class Casting:
         if self.context.cast.at(token.idx) is not None or token.ent_type_ in ("NORP", "ORG", "PERSON"):
             return True
         noun = self.context.people.get(token.lower_)
-        if noun is not None and noun.kind == "gang" and token.pos_ == "ADJ":
-            return False  # "a criminal attack" names nobody
+        if noun is not None and (token.lower_ == "terrorist" or (noun.kind == "gang" and token.pos_ == "ADJ")):
+            return False  # "a criminal attack", "terrorist attacks" say what sort it is and name nobody
         return noun is not None and not noun.thing
 
     def actor(self, actor_id: str) -> Actor:

@@ -50,6 +50,7 @@ class FrameWords:
     intransitive: frozenset[str]
     commemorating: frozenset[str]
     works: frozenset[str]
+    devices: frozenset[str]
 
 
 class _Entry(BaseModel):
@@ -62,6 +63,7 @@ class _Entry(BaseModel):
     targets: list[str] = []
     holders: list[str] = []
     events: int | None = None
+    happenings: int | None = None
     announces: str | None = None
     background: bool = False
 
@@ -98,6 +100,7 @@ class _File(BaseModel):
     intransitive: list[_Entry]
     commemorating: list[_Entry]
     works: list[_Entry]
+    devices: list[_Entry]
 
 
 def _read(language: str) -> Any:
