@@ -14,8 +14,8 @@ from sayso.events.nouns import is_laid_on
 from sayso.events.participants import Casting
 from sayso.events.subjects import is_passive
 from sayso.lexicons.frames import load_frames
-from sayso.model import EventType, Place, PlacePrecision, Role, Time
 from sayso.nlp.tokens import Token
+from sayso.model import EventType, Harm, Place, PlacePrecision, Role, Time
 
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
@@ -144,6 +144,8 @@ def _tie(earlier: Draft, later: Draft, casting: Casting) -> str | None:
         return _DEFINITE_MENTION
     if earlier.group.type is EventType.ASSAULT and _sums_up(earlier, later):
         return "summed up"
+    if _dies_once(earlier, later, casting):
+        return "same dead"
     if _places_known_device(later) and earlier.mode in _BLASTS and later.sentence - earlier.sentence <= _ENDS_RECALL:
         return "definite device"
     if earlier.group.type is EventType.ASSAULT and _is_consequence(earlier, later):
@@ -174,6 +176,21 @@ def _takes_up(noun: Token) -> bool:
     if not is_laid_on(noun) and any(one.dep_ == "prep" and one.lower_ in _COMPLEMENTS for one in noun.children):
         return False
     return any(one.dep_ in ("det", "poss") and one.lower_ in _DEFINITE for one in noun.children)
+
+
+def _dies_once(earlier: Draft, later: Draft, casting: Casting) -> bool:
+    """ "The murder of the priests" after "six priests were shot dead": whoever was killed before is not killed again."""
+    if not (_kills(earlier) and _kills(later)):
+        return False
+    dead = {*earlier.actors(Role.TARGET), *earlier.actors(Role.VICTIM)}
+    again = (one for one in later.participants if one.role in (Role.TARGET, Role.VICTIM) and one.actor in dead)
+    return any(
+        casting.actor(one.actor).kind == "person" or one.mention.text.split()[0].lower() in _DEFINITE for one in again
+    )
+
+
+def _kills(draft: Draft) -> bool:
+    return any(member.trigger.harm is Harm.KILLED for member in draft.group.members)
 
 
 def _places_known_device(draft: Draft) -> bool:

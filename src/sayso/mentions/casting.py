@@ -307,6 +307,7 @@ class Casting:
             number=description.number,
             gender=description.gender,
             lemma=description.noun.word,
+            entry=description.noun.entry,
         )
 
     def state_figure(self, code: str, institution: str) -> Figure:

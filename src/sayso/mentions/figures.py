@@ -29,6 +29,7 @@ class Figure:
     role: str | None = None
     affiliation: str | None = None
     lemma: str = ""
+    entry: str = ""
     definite: bool = False
     first: int = 0
     passages: list[Passage] = field(default_factory=list)

@@ -41,6 +41,7 @@ _EMPTY_MODIFIERS = frozenset(
     "two three four five six seven eight nine ten same various other alleged suspected unidentified unknown".split()
 )
 _WHOLE_STATE = frozenset({"government", "administration", "regime", "state", "cabinet", "junta"})
+_CALLINGS = frozenset({"clergy", "journalists", "judges", "farmers", "soldiers", "politicians", "lawyers", "medics"})
 _STRIPES = frozenset(
     "leftist leftwing left-wing rightist right-wing marxist maoist communist islamic nationalist ethnic local urban "
     "communist-led leftist-led rural".split()
@@ -177,10 +178,20 @@ def describe(casting: Casting, token: Token, noun: Noun) -> Description:
 
 
 def shortens(description: Description, figure: Figure) -> bool:
-    """ "The Kessel farmers" after "two old Kessel coffee farmers": the same noun with some of its modifiers."""
-    if description.noun.word != figure.lemma or description.number != figure.number or description.noun.thing:
+    """ "The Kessel farmers" after "two old Kessel coffee farmers", "the Jesuits" after "six Jesuit priests".
+
+    The same noun with some of its modifiers, or one of these for all; or another noun for people of the same calling
+    ("the journalists" after "two reporters").
+    """
+    noun, number = description.noun, description.number
+    if number != figure.number or noun.thing or not figure.lemma:
         return False
-    return set(description.name.lower().split()) < set(figure.name.lower().split())
+    words, names = set(description.name.lower().split()), set(figure.name.lower().split())
+    if noun.word == figure.lemma:
+        return words < names
+    plain = description.points_back and number == "many"
+    same = noun.entry in _CALLINGS and noun.entry == figure.entry
+    return plain and (noun.word in names or same)
 
 
 def only_group(casting: Casting, token: Token, description: Description) -> Figure | None:
