@@ -154,7 +154,7 @@ def describe(casting: Casting, token: Token, noun: Noun) -> Description:
     ):
         state = _only_country(casting)
     kind = _kind(casting, token, noun, owner)
-    same = owner if owner is not None and _names_owner(token, noun, owner) else None
+    same = owner if owner is not None and _names_owner(token, noun, owner) else _called_in_short(casting, token, noun)
     words = _words(casting, token, noun, owner, state)
     return Description(
         id=local_id(words)
@@ -338,6 +338,17 @@ def _names_owner(token: Token, noun: Noun, owner: Figure) -> bool:
     possessed = any(child.dep_ == "poss" for child in token.children)
     group = owner.kind not in ("ethnic_group", "religious_group", "person", "civilians")
     return noun.entry in _SAME_BODY and compound and not possessed and group and noun.word not in _OWN_PART
+
+
+def _called_in_short(casting: Casting, token: Token, noun: Noun) -> Figure | None:
+    """ "The Tarka Vell group" after "the Tarka Vell Armed Forces of Liberation": it begins as the body's name does."""
+    words = [one.text for one in token.lefts if one.dep_ in ("compound", "nmod", "amod") and one.pos_ == "PROPN"]
+    inner = [two.text for one in token.lefts if one.dep_ == "nmod" for two in one.lefts if two.pos_ == "PROPN"]
+    words = [*inner, *words]
+    if noun.entry not in _SAME_BODY or not words:
+        return None
+    bodies = (one for one in casting.figures.values() if not one.lemma and one.number == "body" and not one.known)
+    return next((one for one in bodies if one.name.split()[: len(words)] == words and one.name not in words), None)
 
 
 def _telling_modifiers(casting: Casting, token: Token, noun: Noun) -> bool:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from sayso.lexicons.capitals import CapitalWords, load_capitals
+from sayso.nlp.causes import cause_names
 from sayso.nlp.letters import capitalised, first_capital, is_unspeakable, lower_case, with_ending, without_ending
 from sayso.nlp.load import DEFAULT_PIPELINE
 from sayso.nlp.vocabulary import Vocabulary, load_vocabulary
@@ -298,6 +299,10 @@ class _Shouted:
                 if word in self.lists.weak or (self.vocabulary.may_be_name(word) and word not in small):
                     self.kinds[number] = _Is.NAME
         self._join_bodies()
+        for first, last in cause_names(self.lower, self._touch, self._is_name):
+            for number in range(first, last + 1):
+                if self.kinds[number] is _Is.COMMON and self.lower[number] not in _EMPTY:
+                    self.kinds[number] = _Is.NAME
         learned = {
             self.lower[number]
             for number, kind in enumerate(self.kinds)
