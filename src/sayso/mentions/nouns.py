@@ -199,8 +199,6 @@ def only_group(casting: Casting, token: Token, description: Description) -> Figu
     noun = description.noun
     if noun.entry not in _FIGHTING or description.owner is not None or description.number != "many":
         return None
-    if not any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in token.children):
-        return None
     if any(child.dep_ in ("relcl", "acl", "prep") for child in token.children):
         return None
     modifiers_ = [one for one in token.lefts if one.dep_ in ("compound", "amod", "nmod", "nummod")]

@@ -120,6 +120,11 @@ def modifiers(token: Token) -> Iterator[Token]:
             yield from (one for one in child.children if one.dep_ in ("compound", "nmod", "amod", "poss", "conj"))
         elif child.dep_ == "prep" and child.lower_ in ("of", "for", "from", "with", "at"):
             yield from (one for one in child.children if one.dep_ == "pobj")
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "NOUN":
+        some = token.head.head  # "a group of gunmen from the front"
+        for child in some.rights:
+            if child.dep_ == "prep" and child.lower_ == "from" and child.i > token.i:
+                yield from (one for one in child.children if one.dep_ == "pobj")
 
 
 def gender_of(casting: Casting, token: Token, name: Name) -> str | None:
