@@ -58,7 +58,9 @@ def harmed(coded: Coded, harm: Harm, *, share: bool = False) -> int:
         for count in event.toll:
             if count.harm is harm and not count.included and (number := _number(count)) is not None:
                 own = math.ceil(number / count.over) if share and count.over else number
-                sums.setdefault(event.id, {})[count.victims or count.text.text, number] = own
+                known = sums.setdefault(event.id, {})
+                if count.victims is not None or own not in known.values():
+                    known[count.victims or count.text.text, number] = own
     return max((sum(numbers.values()) for numbers in sums.values()), default=0)
 
 

@@ -19,6 +19,7 @@ from sayso.model import EventType, Harm, Place, PlacePrecision, Role, Time
 
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
+_KNOWN = _DEFINITE | {"he", "him", "his", "she", "her", "they", "them", "whose", "both", "who", "whom"}
 _BLASTS = frozenset({"explosives", "suicide-attack", "heavy-weapons", "aerial", "drone"})  # tellings vary among these
 _SPECIFYING = frozenset({"poss", "compound", "nmod", "relcl", "acl"})
 _COMPLEMENTS = frozenset({"of", "on", "against", "by"})
@@ -185,7 +186,7 @@ def _dies_once(earlier: Draft, later: Draft, casting: Casting) -> bool:
     dead = {*earlier.actors(Role.TARGET), *earlier.actors(Role.VICTIM)}
     again = (one for one in later.participants if one.role in (Role.TARGET, Role.VICTIM) and one.actor in dead)
     return any(
-        casting.actor(one.actor).kind == "person" or one.mention.text.split()[0].lower() in _DEFINITE for one in again
+        casting.actor(one.actor).kind == "person" or one.mention.text.split()[0].lower() in _KNOWN for one in again
     )
 
 
