@@ -14,6 +14,7 @@ from sayso.claims.channels import hung_channel
 from sayso.claims.cited import cite, is_document
 from sayso.claims.cues import find_cues
 from sayso.claims.headed import find_headed
+from sayso.claims.refuted import refute
 from sayso.claims.resumed import cut_before, resume
 from sayso.claims.sayings import Saying, find_sayings
 from sayso.claims.signed import find_signed
@@ -53,6 +54,7 @@ def find_voices(parse: Parse, lexicon: Lexicon) -> tuple[Saying, ...]:
     spoken = [one for one in find_sayings(parse, cues) if _may_speak(parse, one, lexicon)]
     laid_out = (*find_headed(parse, lexicon), *find_signed(parse, spoken, lexicon), *find_turns(parse, lexicon))
     found = sorted((*spoken, *laid_out), key=lambda one: one.cue.start)
+    found = list(refute(parse, found, lexicon))
     parted = _part_channels(parse, cite(parse, resume(parse, cues, found), lexicon), lexicon)
     return keep_voices(parse, _part_semicolons(parse, _part_closing(parse, parted)))
 

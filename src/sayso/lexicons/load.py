@@ -57,6 +57,7 @@ def load_lexicon(language: str = "en", own: Path | None = None) -> Lexicon:
         roles=frozenset(words["roles"]),
         affiliations=frozenset(words["affiliations"]),
         carriers=frozenset(words["carriers"]),
+        falsehoods=frozenset(words["falsehoods"]),
         labels=frozenset(words["labels"]),
         headline_sources=frozenset(words["headline_sources"]),
         genres=frozenset(words["genres"]),

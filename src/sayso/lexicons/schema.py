@@ -109,6 +109,7 @@ SHAPES: Mapping[str, type[Entry]] = {
     "roles": WordsEntry,
     "affiliations": WordsEntry,
     "carriers": WordsEntry,
+    "falsehoods": WordsEntry,
     "labels": WordsEntry,
     "headline_sources": WordsEntry,
     "genres": WordsEntry,
