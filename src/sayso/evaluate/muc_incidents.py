@@ -11,7 +11,7 @@ from collections import defaultdict
 from datetime import date
 
 from sayso.lexicons.people import load_people
-from sayso.model import Claim, Coded, Event, EventType, Participant, Role, Status
+from sayso.model import Act, Claim, Coded, Event, EventType, Participant, Role, Status
 
 # What did not happen and nobody tried, announced or is blamed for.
 _NO_INCIDENT = {Status.HYPOTHETICAL, Status.NEGATED, Status.PREDICTED}
@@ -49,9 +49,22 @@ def incident_claims(coded: Coded) -> list[Claim]:
     hurt: dict[str, set[str]] = defaultdict(set)
     for _, event in told:
         hurt[event.id] |= _kinds(event, coded, Role.TARGET, Role.VICTIM)
-    told = [(claim, event) for claim, event in told if _may_be_incident(event, hurt[event.id], coded)]
+    stands = {event.id for claim, event in told if claim.status is not Status.DENIED or _disowns(claim, event)}
+    told = [
+        (claim, event)
+        for claim, event in told
+        if event.id in stands and _may_be_incident(event, hurt[event.id], coded)
+    ]
     particular = {event.id for _, event in told if _is_particular(event, coded)}
     return [claim for claim, event in told if event.id in particular]
+
+
+def _disowns(claim: Claim, event: Event) -> bool:
+    """True where somebody denies to have done it, false where it is denied that it happened at all."""
+    doers = {one.actor for one in event.participants if one.role is Role.INITIATOR}
+    links = claim.attribution
+    deniers = {voice for link in links for voice in (link.source.actor, link.source.affiliation) if voice is not None}
+    return bool(doers & deniers) or any(link.act is Act.DENY_RESPONSIBILITY for link in links)
 
 
 def _may_be_incident(event: Event, hurt: set[str], coded: Coded) -> bool:
