@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.model import Role
+from sayso.model import Document, Role
 from sayso.run import Coder
 
 CODER = Coder()
@@ -61,3 +61,19 @@ def test_done_by(text: str, doers: list[str]) -> None:
 )
 def test_not_done_by(text: str) -> None:
     assert initiators(text) == []
+
+
+def test_our_fighters_are_the_speakers_group() -> None:
+    coded = CODER.code(Document(text='The Northern Front said: "Our fighters attacked the mill on Monday."'))
+    event = next(claim.event for claim in coded.claims if claim.event and claim.event.trigger.text == "attacked")
+    [actor] = [coded.actor(one.actor) for one in event.participants if one.role is Role.INITIATOR]
+    assert actor is not None
+    assert actor.name == "Northern Front"
+
+
+@pytest.mark.parametrize("words", ["Our children attacked", "Their fighters attacked"])
+def test_others_are_not(words: str) -> None:
+    coded = CODER.code(Document(text=f'The Northern Front said: "{words} the mill on Monday."'))
+    event = next(claim.event for claim in coded.claims if claim.event and claim.event.trigger.text == "attacked")
+    names = [coded.actor(one.actor) for one in event.participants if one.role is Role.INITIATOR]
+    assert "Northern Front" not in [actor.name for actor in names if actor is not None]

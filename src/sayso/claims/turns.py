@@ -1,4 +1,4 @@
-"""Speakers in brackets, as transcripts print them: "[COMMUNIQUE] [NORTHERN FRONT] [TEXT] …", "[Aldo] We … [Reporter] …".
+"""Speakers in brackets, as transcripts print them: "[COMMUNIQUE] [NORTHERN FRONT] …", "[Aldo] We … [Reporter] …".
 
 A bracket at the head of a report that names whose speech or communiqué it is makes the whole text theirs. In an
 interview each bracket that opens a sentence begins a turn; what the interviewer says is the report's own voice.
@@ -22,8 +22,11 @@ _OPENS_SENTENCE = re.compile(r"(?:\A|\n|[.?!…\]]\"?)\s*\Z")
 _MANNER = re.compile(r",\s.*\Z", re.DOTALL)  # "[Aldo, in English]"
 _BY = re.compile(r"\b(?:by|of|from)\b", re.IGNORECASE)
 _ENDS = re.compile(r"(?:begin|end)\b.*\brecording|begin|end", re.IGNORECASE | re.DOTALL)
+_SENTENCES = re.compile(r"[.!?]\s|\n\s*\n")
 _SMALL = frozenset("of the and de la del los las y a da do dos van von bin al el".split())
 _MOST_WORDS, _LEAST_TURNS = 5, 2
+_HEAD = 400  # characters: how far into a text its first bracket may stand
+_LEAST_SAID = 3  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def find_turns(parse: Parse, lexicon: Lexicon) -> tuple[Saying, ...]:
     tags = [_tag(match) for match in _BRACKET.finditer(parse.plain)]
     if not tags:
         return ()
-    body = _body(parse, tags)
+    body = _body(parse, tags, lexicon)
     turns = [tag for tag in tags if tag.start >= body and _opens_turn(parse, tag, lexicon)]
     named = [tag for tag in turns if not _is_asker(tag, lexicon) and not _ENDS.fullmatch(tag.words)]
     if len(named) < _LEAST_TURNS and not any(_is_asker(tag, lexicon) for tag in turns):
@@ -61,16 +64,18 @@ def _tag(match: re.Match[str]) -> _Tag:
     return _Tag(match.start(), match.end(), words, match.start(1) + len(inside) - len(inside.lstrip()))
 
 
-def _body(parse: Parse, tags: list[_Tag]) -> int:
-    """Where the brackets at the head of a text end: those that follow each other with nothing between."""
-    if re.search(r"[.!?\n]\s", parse.plain[: tags[0].start].strip()[-200:]) or tags[0].start > _HEAD:
+def _body(parse: Parse, tags: list[_Tag], lexicon: Lexicon) -> int:
+    """Where the brackets at the head of a text end, which follow each other and say what sort of text it is."""
+    if tags[0].start > _HEAD or _SENTENCES.search(parse.plain[: tags[0].start].strip()):
         return 0
-    end = tags[0].end
+    head = [tags[0]]
     for tag in tags[1:]:
-        if parse.plain[end : tag.start].strip():
+        if parse.plain[head[-1].end : tag.start].strip():
             break
-        end = tag.end
-    return end
+        head.append(tag)
+    sorts = lexicon.genres | lexicon.asides
+    told = any(tag.words.lower() in sorts or not sorts.isdisjoint(tag.words.lower().split()[:2]) for tag in head)
+    return head[-1].end if told else 0
 
 
 def _opens_turn(parse: Parse, tag: _Tag, lexicon: Lexicon) -> bool:
@@ -133,7 +138,3 @@ def _saying(parse: Parse, tag: _Tag, start: int, end: int) -> Iterator[Saying]:
         quotation=Quotation.DIRECT,
         negated=False,
     )
-
-
-_HEAD = 400  # characters: how far into a text its first bracket may stand
-_LEAST_SAID = 3

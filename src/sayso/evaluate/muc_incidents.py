@@ -51,9 +51,7 @@ def incident_claims(coded: Coded) -> list[Claim]:
         hurt[event.id] |= _kinds(event, coded, Role.TARGET, Role.VICTIM)
     stands = {event.id for claim, event in told if claim.status is not Status.DENIED or _disowns(claim, event)}
     told = [
-        (claim, event)
-        for claim, event in told
-        if event.id in stands and _may_be_incident(event, hurt[event.id], coded)
+        (claim, event) for claim, event in told if event.id in stands and _may_be_incident(event, hurt[event.id], coded)
     ]
     particular = {event.id for _, event in told if _is_particular(event, coded)}
     return [claim for claim, event in told if event.id in particular]
@@ -105,7 +103,7 @@ def _is_named(one: Participant, coded: Coded) -> bool:
 
 
 def _is_anybody(mention: str) -> bool:
-    """True for people or things in general ("peasants", "many judges", "over 70,000 people"), not for particular ones."""
+    """True for people or things in general ("peasants", "many judges", "over 70,000 people")."""
     words = mention.lower().split()
     head = _BEFORE_MODIFIER.split(" ".join(words))[0].split()
     numbers = [int(word.replace(",", "")) for word in words if word.replace(",", "").isdecimal()]

@@ -180,7 +180,7 @@ def _takes_up(noun: Token) -> bool:
 
 
 def _dies_once(earlier: Draft, later: Draft, casting: Casting) -> bool:
-    """ "The murder of the priests" after "six priests were shot dead": whoever was killed before is not killed again."""
+    """ "The murder of the priests" after "six priests were shot": whoever was killed before is not killed again."""
     if not (_kills(earlier) and _kills(later)):
         return False
     dead = {*earlier.actors(Role.TARGET), *earlier.actors(Role.VICTIM)}
@@ -202,7 +202,8 @@ def _places_known_device(draft: Draft) -> bool:
     words = (one for one in lead.node.children if one.dep_ in ("dobj", "nsubjpass", "nsubj"))
     devices = (one for one in words if one.lemma_.lower() in load_frames().devices)
     return any(
-        one.tag_ == "NN" and any(det.dep_ == "det" and det.lower_ in _DEFINITE for det in one.children) for one in devices
+        one.tag_ == "NN" and any(det.dep_ == "det" and det.lower_ in _DEFINITE for det in one.children)
+        for one in devices
     )
 
 

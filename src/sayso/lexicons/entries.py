@@ -143,10 +143,9 @@ class Lexicon:
     printed, lower case. `mediums` is keyed by the whole pattern ("press conference"). `roles` holds speakers'
     functions, several words joined by a space; `affiliations` the prepositions that lead from a role to whom it speaks
     for; `carriers` the verbs and nouns that hold an event without changing its status ("carry out", "wave of");
-    `falsehoods` the words by which a report is called false;
-    `labels` the words before a colon that name no speaker, `headline_sources` those that end a headline as its source;
-    `genres` the kinds of text that are one speaker's own words, `askers` who asks in an interview and `asides` the other
-    remarks that transcripts put in brackets.
+    `falsehoods` the words by which a report is called false; `labels` the words before a colon that name no speaker,
+    `headline_sources` those that end a headline as its source; `genres` the kinds of text that are one speaker's own
+    words, `askers` who asks in an interview and `asides` the other remarks that transcripts put in brackets.
     `version` is a hash of the files.
     """
 

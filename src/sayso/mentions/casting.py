@@ -13,6 +13,8 @@ from sayso.mentions.naming import acts, is_aside, is_people, later_name, local_n
 from sayso.mentions.nouns import PARTITIVES, Description, describe, other_states
 from sayso.mentions.nouns import PARTITIVES, Description, describe, only_group
 from sayso.mentions.nouns import PARTITIVES, Description, describe, only_group, shortens
+from sayso.mentions.nouns import PARTITIVES, Description, describe
+from sayso.mentions.recalled import only_group, shortens
 from sayso.mentions.roles import function_of, gender_of, owner_id, printed
 from sayso.model import ActorMention, Cast, Passage
 from sayso.nlp import Parse, Quote
@@ -291,9 +293,10 @@ class Casting:
             found = described(self.seen, sentence, description.fits, subject_first=True, reach=description.reach)
             if found is not None:
                 return found
-        shorter = described(self.seen, sentence, lambda one: shortens(description, one)) if description.definite else None
-        if shorter is not None:
-            return shorter
+        if description.definite:
+            fuller = described(self.seen, sentence, lambda one: shortens(description, one))
+            if fuller is not None:
+                return fuller
         group = only_group(self, token, description)
         if group is not None:
             name = f"{group.name} fighters"

@@ -122,7 +122,8 @@ def _is_described_as_person(casting: Casting, head: Token, name: Name) -> bool:
 def _has_given_name(casting: Casting, name: Name) -> bool:
     """ "Adan Flor Mena", tagged as a body: a given name before others, and no word for a body among them."""
     words = name.text.lower().split()
-    if name.full or name.resolution is not None or not 1 < len(words) <= _MOST_NAMES or not name.text.replace(" ", "").isalpha():
+    plain = name.resolution is None and not name.full and name.text.replace(" ", "").isalpha()
+    if not plain or not 1 < len(words) <= _MOST_NAMES:
         return False
     tokens = casting.parse.doc[name.first : name.last + 1]
     if any(casting.noun(token) is not None or token.text.isupper() for token in tokens):

@@ -10,6 +10,7 @@ from sayso.actors.described import forces_of, local_id, town_of
 from sayso.actors.fold import split_words
 from sayso.lexicons.people import Noun
 from sayso.mentions.figures import Figure
+from sayso.mentions.recalled import EMPTY_MODIFIERS, FIGHTING, SAME_BODY, called_in_short
 from sayso.mentions.roles import modifiers
 from sayso.nlp.tokens import Token
 from sayso.nlp.syntax import conjuncts
@@ -25,27 +26,15 @@ PARTITIVES = frozenset(
 )
 _PLURAL_FORMS = frozenset({"police", "people", "troops", "gendarmerie", "media", "personnel"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "said"})
-_SAME_BODY = frozenset({"organisations", "armed_bodies", "militia", "gangs", "parties", "companies", "igos", "courts"})
 _OWN_PART = frozenset(
     {"wing", "arm", "branch", "cell", "unit", "faction", "front", "squad", "team", "panel", "office", "network"}
 )
 _UNITS = frozenset({"front", "group", "unit", "squad", "cell", "faction", "wing", "team", "network", "outfit"})
 _ARMED = frozenset({"armed_group", "militia", "communal_militia", "gang", "state_forces", "external_forces", "police"})
-_FIGHTING = frozenset({"fighters", "armed_bodies", "militiamen", "militia"})
 _TIED = frozenset(
     "loyal allied aligned opposed backed led supported affiliated linked pro anti rebel opposition".split()
 )
-_EMPTY_MODIFIERS = frozenset(
-    "armed militant rebel extremist terrorist terror insurgent jihadist separatist islamist same outlawed "
-    "banned proscribed latter former "
-    "two three four five six seven eight nine ten same various other alleged suspected unidentified unknown".split()
-)
 _WHOLE_STATE = frozenset({"government", "administration", "regime", "state", "cabinet", "junta"})
-_CALLINGS = frozenset({"clergy", "journalists", "judges", "farmers", "soldiers", "politicians", "lawyers", "medics"})
-_STRIPES = frozenset(
-    "leftist leftwing left-wing rightist right-wing marxist maoist communist islamic nationalist ethnic local urban "
-    "communist-led leftist-led rural".split()
-)
 _WOMEN = frozenset(
     {
         "actress",
@@ -154,7 +143,7 @@ def describe(casting: Casting, token: Token, noun: Noun) -> Description:
     ):
         state = _only_country(casting)
     kind = _kind(casting, token, noun, owner)
-    same = owner if owner is not None and _names_owner(token, noun, owner) else _called_in_short(casting, token, noun)
+    same = owner if owner is not None and _names_owner(token, noun, owner) else called_in_short(casting, token, noun)
     words = _words(casting, token, noun, owner, state)
     return Description(
         id=local_id(words)
@@ -175,40 +164,6 @@ def describe(casting: Casting, token: Token, noun: Noun) -> Description:
         reach=30 if noun.anaphor or noun.role else 8,
         gender="f" if noun.word in _WOMEN else "m" if noun.word in _MEN else None,
     )
-
-
-def shortens(description: Description, figure: Figure) -> bool:
-    """ "The Kessel farmers" after "two old Kessel coffee farmers", "the Jesuits" after "six Jesuit priests".
-
-    The same noun with some of its modifiers, or one of these for all; or another noun for people of the same calling
-    ("the journalists" after "two reporters").
-    """
-    noun, number = description.noun, description.number
-    if number != figure.number or noun.thing or not figure.lemma:
-        return False
-    words, names = set(description.name.lower().split()), set(figure.name.lower().split())
-    if noun.word == figure.lemma:
-        return words < names
-    plain = description.points_back and number == "many"
-    same = noun.entry in _CALLINGS and noun.entry == figure.entry
-    return plain and (noun.word in names or same)
-
-
-def only_group(casting: Casting, token: Token, description: Description) -> Figure | None:
-    """ "The rebels", "the Kessel guerrillas" in a report that has named one group of fighters: they are that group's."""
-    noun = description.noun
-    if noun.entry not in _FIGHTING or description.owner is not None or description.number != "many":
-        return None
-    if any(child.dep_ in ("relcl", "acl", "prep") for child in token.children):
-        return None
-    modifiers_ = [one for one in token.lefts if one.dep_ in ("compound", "amod", "nmod", "nummod")]
-    if any(one.lower_ not in _EMPTY_MODIFIERS | _STRIPES and one.i not in casting.name_over for one in modifiers_):
-        return None
-    named = [one for one in casting.figures.values() if one.passages and not one.lemma and one.number == "body"]
-    groups = [one for one in named if one.kind in ("armed_group", "militia", "gang")]
-    if len(groups) != 1 or groups[0].kind not in noun.anaphor:
-        return None
-    return groups[0] if description.state in (None, groups[0].country) or groups[0].country is None else None
 
 
 def _is_plural(token: Token) -> bool:
@@ -335,18 +290,7 @@ def _names_owner(token: Token, noun: Noun, owner: Figure) -> bool:
     compound = any(child.dep_ in ("compound", "amod", "nmod") and child.i < token.i for child in token.children)
     possessed = any(child.dep_ == "poss" for child in token.children)
     group = owner.kind not in ("ethnic_group", "religious_group", "person", "civilians")
-    return noun.entry in _SAME_BODY and compound and not possessed and group and noun.word not in _OWN_PART
-
-
-def _called_in_short(casting: Casting, token: Token, noun: Noun) -> Figure | None:
-    """ "The Tarka Vell group" after "the Tarka Vell Armed Forces of Liberation": it begins as the body's name does."""
-    words = [one.text for one in token.lefts if one.dep_ in ("compound", "nmod", "amod") and one.pos_ == "PROPN"]
-    inner = [two.text for one in token.lefts if one.dep_ == "nmod" for two in one.lefts if two.pos_ == "PROPN"]
-    words = [*inner, *words]
-    if noun.entry not in _SAME_BODY or not words:
-        return None
-    bodies = (one for one in casting.figures.values() if not one.lemma and one.number == "body" and not one.known)
-    return next((one for one in bodies if one.name.split()[: len(words)] == words and one.name not in words), None)
+    return noun.entry in SAME_BODY and compound and not possessed and group and noun.word not in _OWN_PART
 
 
 def _telling_modifiers(casting: Casting, token: Token, noun: Noun) -> bool:
@@ -356,7 +300,7 @@ def _telling_modifiers(casting: Casting, token: Token, noun: Noun) -> bool:
         if (
             child.dep_ in ("compound", "amod", "nmod")
             and child.lower_ not in own
-            and child.lower_ not in _EMPTY_MODIFIERS
+            and child.lower_ not in EMPTY_MODIFIERS
         ):
             return True
         if child.dep_ in ("relcl", "acl") or (
@@ -368,7 +312,7 @@ def _telling_modifiers(casting: Casting, token: Token, noun: Noun) -> bool:
 
 def _words(casting: Casting, token: Token, noun: Noun, owner: Figure | None, state: str | None) -> str:
     """A name for a local actor: whose, what kind, what noun; phrases for one group's fighters share it."""
-    if owner is not None and noun.entry in _FIGHTING:
+    if owner is not None and noun.entry in FIGHTING:
         return f"{owner.name} {'armed groups' if owner.kind in ('ethnic_group', 'religious_group') else 'fighters'}"
     own = noun.word.split()
     modifiers_ = [

@@ -299,10 +299,6 @@ class _Shouted:
                 if word in self.lists.weak or (self.vocabulary.may_be_name(word) and word not in small):
                     self.kinds[number] = _Is.NAME
         self._join_bodies()
-        for first, last in cause_names(self.lower, self._touch, self._is_name):
-            for number in range(first, last + 1):
-                if self.kinds[number] is _Is.COMMON and self.lower[number] not in _EMPTY:
-                    self.kinds[number] = _Is.NAME
         learned = {
             self.lower[number]
             for number, kind in enumerate(self.kinds)
@@ -332,6 +328,10 @@ class _Shouted:
                 first -= 1
             if first >= 0 and self._touch(first) and self._is_unlisted_name(first):
                 for number in range(first + 1, last + 1):
+                    self.kinds[number] = _Is.NAME
+        for first, last in cause_names(self.lower, self._touch, self._is_name):
+            for number in range(first, last + 1):
+                if self.kinds[number] is _Is.COMMON and self.lower[number] not in _EMPTY:
                     self.kinds[number] = _Is.NAME
 
     def _modifies(self, number: int) -> bool:

@@ -17,8 +17,8 @@ _BODIES = frozenset(
 )
 _WITH = frozenset(
     "national popular people's peoples' peoples people patriotic armed workers workers' peasant peasants' democratic "
-    "socialist communist islamic united youth student students' free central supreme federal unified bolivarian farmers' "
-    "women's southern northern eastern western".split()
+    "socialist communist islamic united youth student students' free central supreme federal unified bolivarian "
+    "farmers' women's southern northern eastern western".split()
 )
 _OF = frozenset({"of", "for"})
 _MOST = 3  # words between "of" and the cause; names before a body

@@ -16,13 +16,10 @@ _GLOSS = re.compile(
     r"(?P<before>[^\W\d_][\w'’.&-]*)(?P<bracket>\s*[(\[]\s*(?P<inside>[^()\[\]\n]{2,90}?)\s*[)\]])"
     r"(?=\s+(?!(?:in|on|at|of|for|from|by|with|to|as|and|or|but)\b)\w)"
 )
-_REMARK = re.compile(
-    r"\[\s*(?:(?:several |few |one )?(?:word|sentence|phrase|passage|line|paragraph)s? (?:indistinct|missing|omitted|illegible"
-    r"|unintelligible|inaudible|garbled|deleted|redacted)|(?:sentence |word |name |spelling |date |figure )?as (?:received|heard"
-    r"|published|printed|transmitted|given|written|spoken)|sic|applause|laughter|(?:indistinct|inaudible|unintelligible|crosstalk)"
-    r"|(?:expansion|affiliation|acronym|title) (?:unknown|not given)|not further identified|emphasis (?:added|mine|ours))\s*\]",
-    re.IGNORECASE,
-)
+_LOST = r"(?:(?:several|few|one) )?(?:word|sentence|phrase|passage|line|paragraph)s? (?:indistinct|missing|omitted)"
+_HEARD = r"(?:sentence |word |name |spelling |date |figure )?as (?:received|heard|published|printed|transmitted|given)"
+_SHORT = r"sic|applause|laughter|indistinct|inaudible|unintelligible|crosstalk|not further identified|emphasis added"
+_REMARK = re.compile(rf"\[\s*(?:{_LOST}|{_HEARD}|{_SHORT}|(?:expansion|acronym) unknown)\s*\]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 
 

@@ -1,0 +1,72 @@
+"""Descriptions that take up somebody met before by fewer or other words: "the rebels", "the Jesuits"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from sayso.lexicons.people import Noun
+from sayso.mentions.figures import Figure
+
+if TYPE_CHECKING:
+    from sayso.mentions.casting import Casting
+    from sayso.mentions.nouns import Description
+
+SAME_BODY = frozenset({"organisations", "armed_bodies", "militia", "gangs", "parties", "companies", "igos", "courts"})
+FIGHTING = frozenset({"fighters", "armed_bodies", "militiamen", "militia"})
+EMPTY_MODIFIERS = frozenset(
+    "armed militant rebel extremist terrorist terror insurgent jihadist separatist islamist same outlawed "
+    "banned proscribed latter former "
+    "two three four five six seven eight nine ten same various other alleged suspected unidentified unknown".split()
+)
+_CALLINGS = frozenset({"clergy", "journalists", "judges", "farmers", "soldiers", "politicians", "lawyers", "medics"})
+_STRIPES = frozenset(
+    "leftist leftwing left-wing rightist right-wing marxist maoist communist islamic nationalist ethnic local urban "
+    "communist-led leftist-led rural".split()
+)
+
+
+def shortens(description: Description, figure: Figure) -> bool:
+    """ "The Kessel farmers" after "two old Kessel coffee farmers", "the Jesuits" after "six Jesuit priests".
+
+    The same noun with some of its modifiers, or one of these for all; or another noun for people of the same calling
+    ("the journalists" after "two reporters").
+    """
+    noun, number = description.noun, description.number
+    if number != figure.number or noun.thing or not figure.lemma:
+        return False
+    words, names = set(description.name.lower().split()), set(figure.name.lower().split())
+    if noun.word == figure.lemma:
+        return words < names
+    plain = description.points_back and number == "many"
+    same = noun.entry in _CALLINGS and noun.entry == figure.entry
+    return plain and (noun.word in names or same)
+
+
+def only_group(casting: Casting, token: Token, description: Description) -> Figure | None:
+    """ "The rebels", "the Kessel guerrillas", where the report has named one group of fighters: that group's."""
+    noun = description.noun
+    if noun.entry not in FIGHTING or description.owner is not None or description.number != "many":
+        return None
+    if any(child.dep_ in ("relcl", "acl", "prep") for child in token.children):
+        return None
+    modifiers_ = [one for one in token.lefts if one.dep_ in ("compound", "amod", "nmod", "nummod")]
+    if any(one.lower_ not in EMPTY_MODIFIERS | _STRIPES and one.i not in casting.name_over for one in modifiers_):
+        return None
+    named = [one for one in casting.figures.values() if one.passages and not one.lemma and one.number == "body"]
+    groups = [one for one in named if one.kind in ("armed_group", "militia", "gang")]
+    if len(groups) != 1 or groups[0].kind not in noun.anaphor:
+        return None
+    return groups[0] if description.state in (None, groups[0].country) or groups[0].country is None else None
+
+
+def called_in_short(casting: Casting, token: Token, noun: Noun) -> Figure | None:
+    """ "The Tarka Vell group" after "the Tarka Vell Armed Forces of Liberation": it begins as the body's name does."""
+    words = [one.text for one in token.lefts if one.dep_ in ("compound", "nmod", "amod") and one.pos_ == "PROPN"]
+    inner = [two.text for one in token.lefts if one.dep_ == "nmod" for two in one.lefts if two.pos_ == "PROPN"]
+    words = [*inner, *words]
+    if noun.entry not in SAME_BODY or not words:
+        return None
+    bodies = (one for one in casting.figures.values() if not one.lemma and one.number == "body" and not one.known)
+    return next((one for one in bodies if one.name.split()[: len(words)] == words and one.name not in words), None)
