@@ -60,14 +60,16 @@ def score_muc(rows: Sequence[Row], code: Code) -> Score:
     report whose templates are all optional counts neither way for `incident`.
 
     `incident`: the report has a template, and an assault is read that is one by the task's rules of relevance: not
-    hypothetical, negated or predicted; a particular act, not war or violence in general; against others than armed
-    sides or what is theirs; not over two months past; one telling of an event that meets them stands for all.
+    hypothetical, negated or predicted, nor denied to have happened at all; a particular act, not war, violence in
+    general or harm to people in general ("many peasants") without time or place; against others than armed sides or
+    what is theirs; not over two months past; one telling of an event that meets them stands for all.
     `organisation`, `individual`: initiators of such assaults; named bodies are organisations, parts of a known one
-    stand for it, described people are individuals ("FMLN guerrillas" are both). `confidence`: a paired organisation
-    whose confidence is among those the key gives it, of all gold and all read organisations. The surest claim
-    decides: by the organisation itself, or claimed responsibility: claimed or admitted; asserted, confirmed, or said
-    by another without distance: reported as fact; accused, alleged, suspected, claimed by another: suspected or
-    accused; less than probable: possible; denied: acquitted. `victim`: people who are target or victim.
+    stand for it, described people and units are individuals ("FMLN guerrillas" are both). `confidence`: a paired
+    organisation whose confidence is among those the key gives it, of all gold and all read organisations. The surest
+    claim decides: told as done by the organisation itself, or claimed responsibility: claimed or admitted; asserted,
+    confirmed, threatened, or said by another without distance: reported as fact; accused, alleged, suspected, claimed
+    by another: suspected or accused; less than probable: possible; denied: acquitted. `victim`: people, no bodies
+    (a bank, a ministry), who are target or victim.
     """
     counts, misses = _Counts(), list[Miss]()
     for row, coded in code_rows(rows, code, published="dateline_date"):
