@@ -42,6 +42,7 @@ _STAGES = frozenset({
 _AHEAD = frozenset({"will", "would", "'ll", "'d"})
 _ENDING = frozenset({"end", "halt", "stop", "cessation", "cease", "investigate", "probe", "investigation", "inquiry"})
 _REPORTING_TOO = frozenset({"tell", "suggest", "insist", "advise"})
+_DONE = frozenset({"carry", "execute", "perpetrate", "commit", "stage", "conduct", "mount", "launch"})
 _UNSURE = frozenset({"unconfirmed", "unverified", "unsubstantiated", "conflicting", "contradictory"})
 _FUTURE_ACTS = {Act.THREATEN: Status.THREATENED, Act.WARN: Status.THREATENED}
 _PRESUPPOSING = frozenset({"np", "of", "for", "on", "over", "about", "against", "to_np", "in", "with", "at", "by"})
@@ -172,6 +173,8 @@ def _looks_back(found: FoundModifier, event: Token) -> bool:
     "An attack had been planned", "the attack had been planned for Sunday" leave open whether it came about.
     """
     verb = found.words[0]
+    if found.modifier.category == "plan" and any(_carries_out(one) for one in syntax.children(verb, "conj")):
+        return True
     if found.modifier.id == "demand.order_np":  # "ordered the massacre", of which everybody knows
         return event.left_edge.lower_ == "the" and event.dep_ == "dobj" and verb.tag_ in ("VBD", "VBN", "VBG")
     if found.modifier.category != "plan" or syntax.child(verb, "nsubjpass") != event or event.left_edge.lower_ != "the":
@@ -180,6 +183,11 @@ def _looks_back(found: FoundModifier, event: Token) -> bool:
         return False
     times = (one for lead in syntax.children(verb, "prep") if lead.lower_ in ("for", "on") for one in lead.children)
     return not any(one.ent_type_ in ("DATE", "TIME") and one.tag_ == "NNP" for one in times)
+
+
+def _carries_out(verb: Token) -> bool:
+    """True for the second verb of "planned and carried out", which says that it was done."""
+    return verb.lemma_.lower() in _DONE and verb.tag_ in ("VBD", "VBN")
 
 
 def _is_how(found: FoundModifier, event: Token) -> bool:

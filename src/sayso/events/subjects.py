@@ -19,6 +19,7 @@ _DASHES = frozenset({":", "-", "--", "\u2013", "\u2014"})
 _CAME_OF = frozenset({
     "kill", "wound", "injure", "hurt", "maim", "leave", "displace", "destroy", "damage", "burn", "trap", "force",
 })  # fmt: skip
+_AROUND = frozenset({"after", "before", "since", "while", "without", "despite", "upon", "on", "following"})
 _OBJECT_CONTROL = frozenset({"of", "for", "from", "with", "into"})
 
 
@@ -205,6 +206,8 @@ def _of_gerund(verb: Token, preposition: Token) -> Token | None:
         if preposition.lower_ in _OBJECT_CONTROL:
             undergoer = surface_subject(governor) if is_passive(governor) else next(iter(objects(governor)), None)
             return undergoer if undergoer is not None else doer(governor)
+        if preposition.lower_ in _AROUND and is_passive(governor):
+            return surface_subject(governor)  # "was dismissed after being accused"
         return doer(governor)
     if governor.pos_ == "ADJ":
         return governor.head if governor.dep_ == "amod" else child(governor.head, "nsubj")

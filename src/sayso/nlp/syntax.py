@@ -79,7 +79,8 @@ def subject(verb: Token) -> Token | None:
         return taken
     if verb.dep_ in ("conj", "xcomp") or (verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN", "VB")):
         return subject(verb.head) if verb.head.pos_ in ("VERB", "AUX") and verb.head != verb else None
-    if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.head.pos_ in ("VERB", "AUX"):
+    gerund = verb.tag_ == "VBG" or any(one.dep_ == "auxpass" and one.tag_ == "VBG" for one in verb.children)
+    if verb.dep_ == "pcomp" and gerund and verb.head.head.pos_ in ("VERB", "AUX"):
         return subject(verb.head.head)
     if verb.dep_ in ("acl", "relcl"):
         return verb.head
