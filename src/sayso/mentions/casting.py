@@ -14,7 +14,7 @@ from sayso.mentions.nouns import PARTITIVES, Description, describe, other_states
 from sayso.mentions.nouns import PARTITIVES, Description, describe, only_group
 from sayso.mentions.nouns import PARTITIVES, Description, describe, only_group, shortens
 from sayso.mentions.nouns import PARTITIVES, Description, describe
-from sayso.mentions.recalled import only_group, shortens
+from sayso.mentions.recalled import only_group, professed, shortens
 from sayso.mentions.roles import function_of, gender_of, owner_id, printed
 from sayso.model import ActorMention, Cast, Passage
 from sayso.nlp import Parse, Quote
@@ -201,6 +201,10 @@ class Casting:
         figure = named or self._figure_for(token, description)
         first, last = extent(token, role=noun.role)
         role = printed(self, token, noun) if noun.role else None
+        group = professed(self, token)
+        if group is not None and group is not figure:
+            figure.part_of = figure.part_of or group.id
+            figure.affiliation = figure.affiliation or group.id
         affiliation = figure.affiliation or (description.owner.id if description.owner and noun.role else None)
         self._mention(token, figure, "noun", self._with_apposition(token, first, last, named), role, affiliation)
         if description.institution and description.state and named is None:

@@ -21,6 +21,14 @@ EMPTY_MODIFIERS = frozenset(
     "two three four five six seven eight nine ten same various other alleged suspected unidentified unknown".split()
 )
 _CALLINGS = frozenset({"clergy", "journalists", "judges", "farmers", "soldiers", "politicians", "lawyers", "medics"})
+_PROFESSING = frozenset(
+    "identify introduce present describe claim say state belong represent speak act profess purport pose".split()
+)
+_MEMBERS = frozenset(
+    "member spokesman spokesperson spokeswoman representative militant fighter commander combatant leader part behalf "
+    "name soldier cell wing follower".split()
+)
+_TYING = frozenset({("to", "belong"), ("for", "speak"), ("for", "act"), ("with", "affiliate"), ("for", "fight")})
 _STRIPES = frozenset(
     "leftist leftwing left-wing rightist right-wing marxist maoist communist islamic nationalist ethnic local urban "
     "communist-led leftist-led rural".split()
@@ -70,3 +78,28 @@ def called_in_short(casting: Casting, token: Token, noun: Noun) -> Figure | None
         return None
     bodies = (one for one in casting.figures.values() if not one.lemma and one.number == "body" and not one.known)
     return next((one for one in bodies if one.name.split()[: len(words)] == words and one.name not in words), None)
+
+
+def professed(casting: Casting, token: Token) -> Figure | None:
+    """The group that somebody claims to be of: "a man who identified himself as a member of the front"."""
+    for clause in token.rights:
+        if clause.dep_ not in ("relcl", "acl") or clause.lemma_.lower() not in _PROFESSING:
+            continue
+        for one in clause.subtree:
+            if one.dep_ not in ("pobj", "dobj") or one.i not in casting.name_over or not _ties(one):
+                continue
+            group = casting.named(casting.parse.doc[casting.name_over[one.i].head])
+            if group is not None and not group.person and group.kind not in ("object", "media"):
+                return group
+    return None
+
+
+def _ties(name: Token) -> bool:
+    """True for the name in "a member of X", "belonged to X", "on behalf of X", "represented X"."""
+    above = name.head
+    if name.dep_ == "dobj":
+        return above.lemma_.lower() == "represent"
+    tie = above.head
+    as_one = tie.dep_ == "attr" or (tie.dep_ == "pobj" and tie.head.lower_ in ("as", "on", "in"))
+    member = above.lower_ in ("of", "from", "in") and tie.lemma_.lower() in _MEMBERS and as_one
+    return member or (above.lower_, tie.lemma_.lower()) in _TYING
