@@ -201,6 +201,8 @@ def _confidence(claim: Claim, actor: Actor, mention: str) -> str:
         return _ACQUITTED
     if own and claim.status in (Status.CLAIMED, Status.CONFIRMED, Status.ASSERTED):
         return _ADMITTED
+    if own and claim.status is Status.THREATENED:
+        return _FACT
     hedged = not _HEDGED.isdisjoint(mention.lower().split())
     if hedged or claim.status is Status.ALLEGED or (last is not None and last.act in _BLAME):
         return _SUSPECTED
