@@ -69,7 +69,9 @@ def involve(group: Group, tolls: Sequence[Assigned], casting: Casting, parse: Pa
     _add_missing(found, group, casting)
     for one in tolls:
         victim = _victim(one.toll, casting, parse)
-        if victim is not None and (Role.TARGET, victim.actor.id) not in found and one.toll.best != 0:
+        if victim is None or one.toll.best == 0:
+            continue
+        if not {(Role.TARGET, victim.actor.id), (Role.INITIATOR, victim.actor.id)} & set(found):
             _add(found, Role.VICTIM, victim, one.rule)
     _drop_self(found)
     kept = [pair for key, pair in found.items() if not (key[0] is Role.VICTIM and (Role.TARGET, key[1]) in found)]

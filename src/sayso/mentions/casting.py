@@ -14,7 +14,7 @@ from sayso.mentions.nouns import PARTITIVES, Description, describe, other_states
 from sayso.mentions.nouns import PARTITIVES, Description, describe, only_group
 from sayso.mentions.nouns import PARTITIVES, Description, describe, only_group, shortens
 from sayso.mentions.nouns import PARTITIVES, Description, describe
-from sayso.mentions.recalled import only_group, professed, shortens
+from sayso.mentions.recalled import is_named_so, only_group, professed, shortens
 from sayso.mentions.roles import function_of, gender_of, owner_id, printed
 from sayso.model import ActorMention, Cast, Passage
 from sayso.nlp import Parse, Quote
@@ -294,6 +294,9 @@ class Casting:
         if description.institution and description.state:
             return self.state_figure(description.state, description.institution)
         if description.points_back:
+            named = described(self.seen, sentence, lambda one: is_named_so(description, one))
+            if named is not None:
+                return named
             found = described(self.seen, sentence, description.fits, subject_first=True, reach=description.reach)
             if found is not None:
                 return found

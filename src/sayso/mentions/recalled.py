@@ -52,6 +52,15 @@ def shortens(description: Description, figure: Figure) -> bool:
     return plain and (noun.word in names or same)
 
 
+def is_named_so(description: Description, figure: Figure) -> bool:
+    """ "The front" after "the Hill Liberation Front" or "Front for the Liberation of the Hills"."""
+    if figure.lemma or figure.number != "body" or description.number != "body" or figure.id.endswith("-government"):
+        return False
+    words = figure.name.lower().split()
+    heads = [one for one, after in zip(words, [*words[1:], "of"], strict=True) if after in ("of", "for")]
+    return len(words) > 1 and description.noun.word in heads
+
+
 def only_group(casting: Casting, token: Token, description: Description) -> Figure | None:
     """ "The rebels", "the Kessel guerrillas", where the report has named one group of fighters: that group's."""
     noun = description.noun
