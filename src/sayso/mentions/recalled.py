@@ -21,6 +21,7 @@ EMPTY_MODIFIERS = frozenset(
     "two three four five six seven eight nine ten same various other alleged suspected unidentified unknown".split()
 )
 _CALLINGS = frozenset({"clergy", "journalists", "judges", "farmers", "soldiers", "politicians", "lawyers", "medics"})
+_GROUPS = frozenset({"armed_group", "militia", "communal_militia", "gang", "political_party"})
 _PROFESSING = frozenset(
     "identify introduce present describe claim say state belong represent speak act profess purport pose".split()
 )
@@ -54,7 +55,7 @@ def shortens(description: Description, figure: Figure) -> bool:
 
 def is_named_so(description: Description, figure: Figure) -> bool:
     """ "The front" after "the Hill Liberation Front" or "Front for the Liberation of the Hills"."""
-    if figure.lemma or figure.number != "body" or description.number != "body" or figure.id.endswith("-government"):
+    if figure.lemma or figure.kind not in _GROUPS or figure.number != "body" or description.number != "body":
         return False
     words = figure.name.lower().split()
     heads = [one for one, after in zip(words, [*words[1:], "of"], strict=True) if after in ("of", "for")]
