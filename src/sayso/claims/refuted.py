@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from sayso.claims.sayings import Saying
 from sayso.lexicons import Lexicon, Stance
 from sayso.lexicons.entries import Part
 from sayso.model import Status
 from sayso.nlp import Parse
 from sayso.nlp.syntax import children, is_negated
+from sayso.nlp.tokens import Token
 
 _BEING = frozenset({"be", "prove", "remain", "seem", "appear", "sound", "turn"})
 _SAID_OF = ("acomp", "attr", "oprd", "xcomp")

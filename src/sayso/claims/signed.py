@@ -11,6 +11,7 @@ from sayso.lexicons import Cue, Lexicon
 from sayso.lexicons.entries import Part, Stance
 from sayso.model import Act, Passage, Quotation
 from sayso.nlp import Parse, Quote
+from sayso.nlp.tokens import Tokens
 
 _SIGNATURE = re.compile(
     r"[^\S\n]*\n?[^\S\n]*(?P<mark>[–—―]|--?)[^\S\n]*(?P<name>[^\s\"–—―-][^\n\"]{1,80}?)\s*(?=\n|\"|$)"

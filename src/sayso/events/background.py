@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Token
-
 from sayso.events.draft import Draft
 from sayso.events.groups import Group
 from sayso.lexicons.frames import load_frames
 from sayso.model import Document, EventType, Reason
 from sayso.nlp import Parse
 from sayso.nlp.syntax import child
+from sayso.nlp.tokens import Token
 
 _LONG_AGO = datetime.timedelta(days=366)
 _OF = frozenset({"of", "for", "since", "from", "after", "to"})

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sayso.events.announced import SUFFIX
 from sayso.events.civilians import noun_of
 from sayso.events.draft import Draft

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from sayso.events.groups import Group, owners
 from sayso.lexicons.circumstances import load_circumstances
 from sayso.lexicons.frames import load_frames
 from sayso.model import EventType
 from sayso.nlp.syntax import child, children, is_negated
+from sayso.nlp.tokens import Text, Token
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _PRONOUNS = frozenset({"it", "this", "that"})
 _BACK = 2  # sentences between a deed and what takes it up
 
 
-def tied_words(doc: Doc, groups: Sequence[Group]) -> dict[int, int]:
+def tied_words(doc: Text, groups: Sequence[Group]) -> dict[int, int]:
     """Which group each word stands for, as `owners` has it, and each verb that takes up the deed told before it."""
     owner = owners(groups)
     order = {sentence.start: number for number, sentence in enumerate(doc.sents)}

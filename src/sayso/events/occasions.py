@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from sayso.events.frames import Filler, fill
 from sayso.events.groups import Group
 from sayso.events.nouns import noun_slots
@@ -16,6 +14,7 @@ from sayso.events.participants import Casting
 from sayso.events.subjects import VERBAL, is_passive
 from sayso.lexicons.frames import load_frames
 from sayso.nlp.syntax import child, children, conjuncts
+from sayso.nlp.tokens import Token
 
 _OCCASION = frozenset({"in", "during", "by", "from", "after", "following", "amid", "under", "with"})
 _WHEN = frozenset({"when", "as", "after", "while"})

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from sayso.events.groups import Group, owners
 from sayso.events.groups import Group
 from sayso.events.happened import tied_words
 from sayso.lexicons.circumstances import load_circumstances

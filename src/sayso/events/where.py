@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 
-from sayso.events.groups import Group, owners
 from sayso.events.groups import Group
 from sayso.events.happened import tied_words
 from sayso.events.spots import Spot, find_spots, fineness, is_wide
@@ -14,7 +13,7 @@ from sayso.lexicons.circumstances import load_circumstances
 from sayso.model import EventType, Place, PlacePrecision
 from sayso.nlp import Parse
 from sayso.nlp.syntax import is_passive
-from sayso.nlp.tokens import Token
+from sayso.nlp.tokens import Text, Token
 from sayso.places import place_at
 
 _LOCATING = frozenset(
@@ -100,7 +99,7 @@ def _as_read(place: Place, strength: int) -> Located:
 class _Linker:
     """Which groups of one document the syntax ties to a spot, and how strongly."""
 
-    def __init__(self, doc: Doc, groups: Sequence[Group], spots: Sequence[Spot], saying: frozenset[str]) -> None:
+    def __init__(self, doc: Text, groups: Sequence[Group], spots: Sequence[Spot], saying: frozenset[str]) -> None:
         self.groups = groups
         self.spots = spots
         self.saying = saying

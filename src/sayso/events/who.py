@@ -149,7 +149,7 @@ def _crowd_named(group: Group, casting: Casting) -> Resolved | None:
     """The marchers of a demonstration that has no doer, where its own sentence or the next names them."""
     sentence = group.lead.head.sent
     after = sentence.end
-    last = sentence.doc[after].sent.end_char if after < len(sentence.doc) else sentence.end_char
+    last = casting.parse.doc[after].sent.end_char if after < len(casting.parse.doc) else sentence.end_char
     for mention in casting.context.cast:
         token = casting.parse.at(mention.head) if sentence.start_char <= mention.head < last else None
         if token is None or casting.is_event(token):  # "the rally" is no marcher of itself

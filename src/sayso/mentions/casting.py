@@ -11,9 +11,6 @@ from sayso.mentions.figures import Figure, Seen, make_mention
 from sayso.mentions.names import Name, dateline_end
 from sayso.mentions.naming import acts, is_aside, is_people, later_name, local_name, short_for
 from sayso.mentions.nouns import PARTITIVES, Description, describe, other_states
-from sayso.mentions.nouns import PARTITIVES, Description, describe, only_group
-from sayso.mentions.nouns import PARTITIVES, Description, describe, only_group, shortens
-from sayso.mentions.nouns import PARTITIVES, Description, describe
 from sayso.mentions.recalled import is_named_so, only_group, professed, shortens
 from sayso.mentions.roles import function_of, gender_of, owner_id, printed
 from sayso.model import ActorMention, Cast, Passage

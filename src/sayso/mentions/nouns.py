@@ -12,8 +12,8 @@ from sayso.lexicons.people import Noun
 from sayso.mentions.figures import Figure
 from sayso.mentions.recalled import EMPTY_MODIFIERS, FIGHTING, SAME_BODY, called_in_short
 from sayso.mentions.roles import modifiers
-from sayso.nlp.tokens import Token
 from sayso.nlp.syntax import conjuncts
+from sayso.nlp.tokens import Token
 
 if TYPE_CHECKING:
     from sayso.mentions.casting import Casting
@@ -217,6 +217,8 @@ def _coordinated_modifiers(token: Token) -> list[Token]:
     """The modifiers of a noun and what is coordinated with them, in text order."""
     found = [two for one in modifiers(token) for two in conjuncts(one)]
     return sorted({one.i: one for one in found if one.i != token.i}.values(), key=lambda one: one.i)
+
+
 def _is_body(casting: Casting, token: Token) -> bool:
     """True for a noun that names an armed or official body as one ("army", "armed forces"), whoever serves in it."""
     noun = casting.noun(token)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from sayso.lexicons.people import Noun
 from sayso.mentions.figures import Figure
+from sayso.nlp.tokens import Token
 
 if TYPE_CHECKING:
     from sayso.mentions.casting import Casting

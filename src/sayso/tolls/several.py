@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
-from spacy.tokens import Span, Token
+from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.lexicons.tolls import TollLexicon
 from sayso.nlp.syntax import children
+from sayso.nlp.tokens import Token
 from sayso.tolls.quantities import Quantity, quantity_of
 
 _SPREAD = frozenset({"across", "over", "throughout"})
@@ -34,7 +33,7 @@ def _leads(predicate: Token) -> Iterator[Token]:
         verb = next((one for one in verb.rights if one.dep_ == "conj" and one.pos_ in ("VERB", "AUX")), None)
 
 
-def _announced(before: Span, quantities: Mapping[int, Quantity], lexicon: TollLexicon) -> int | None:
+def _announced(before: Sequence[Token], quantities: Mapping[int, Quantity], lexicon: TollLexicon) -> int | None:
     """The number in "this was one of three attacks", told before "across the attacks"."""
     for noun in reversed(list(before)):
         if noun.tag_ != "NNS" or noun.lemma_.lower() not in lexicon.happenings or noun.dep_ != "pobj":
