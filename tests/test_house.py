@@ -204,7 +204,7 @@ def test_only_the_command_line_prints() -> None:
 
 
 def test_only_nlp_knows_spacy() -> None:
-    """The stages read `sayso.nlp.tokens`; whatever comes after them does not know of any parser."""
+    """The stages read `sayso.model.token`; whatever comes after them does not know of any parser."""
     found = {
         relative(path): name
         for path in MODULES

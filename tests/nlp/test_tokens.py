@@ -5,8 +5,9 @@ import spacy.tokens
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sayso.model.token import Token, words_of
 from sayso.nlp import load_pipeline
-from sayso.nlp.tokens import Text, Token, words_of
+from sayso.nlp.tokens import Text
 
 SENTENCES = (
     "Police in Karshi said on Sunday that gunmen had killed three farmers near the mill.",

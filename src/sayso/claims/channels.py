@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from sayso.claims.sources import ISSUING
 from sayso.lexicons import Lexicon
 from sayso.model import Passage
+from sayso.model.token import Token
 from sayso.nlp import Parse, syntax
-from sayso.nlp.tokens import Token
 
 _LEADS = frozenset({"in", "through", "via", "on", "by", "over", "at", "during", "with", "of", "from"})
 _HUNG = frozenset({"in", "via", "through", "by", "over"})

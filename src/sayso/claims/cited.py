@@ -12,8 +12,8 @@ from sayso.claims.sayings import Saying
 from sayso.claims.sources import SourcePhrase, source_phrase
 from sayso.lexicons import Lexicon
 from sayso.lexicons.entries import Part
+from sayso.model.token import Token
 from sayso.nlp import Parse, syntax
-from sayso.nlp.tokens import Token
 
 _CITE = frozenset({"cite", "quote"})
 _CITING = frozenset({"citing", "quoting"})

@@ -10,8 +10,8 @@ from sayso.claims.further import speaks_on
 from sayso.claims.piece import Content, trimmed
 from sayso.claims.sources import SourcePhrase
 from sayso.lexicons import Stance
+from sayso.model.token import Token
 from sayso.nlp import Parse, syntax
-from sayso.nlp.tokens import Token
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _WH = frozenset({"what", "who", "whom", "which", "how", "why", "where", "when", "whether", "if"})

@@ -29,8 +29,8 @@ from sayso.model import (
     Telling,
     Time,
 )
+from sayso.model.token import Token
 from sayso.nlp import Parse
-from sayso.nlp.tokens import Token
 
 _HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.THREATEN, EventType.MOBILIZE})
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sayso.claims.cues import FoundCue
 from sayso.claims.piece import Content, trimmed
 from sayso.lexicons import Cue, Stance
+from sayso.model.token import Token
 from sayso.nlp import Parse, syntax
-from sayso.nlp.tokens import Token
 
 _PAIR = 2
 _UNSAID = frozenset({"DATE", "TIME"})

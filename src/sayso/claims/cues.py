@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from sayso.lexicons import Cue, Lexicon
 from sayso.lexicons.entries import Part
 from sayso.lexicons.match import match_phrase
+from sayso.model.token import Token
 from sayso.nlp import Parse
-from sayso.nlp.tokens import Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _WINDOW = 6

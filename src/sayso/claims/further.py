@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
+from sayso.model.token import Token
 from sayso.nlp import syntax
-from sayso.nlp.tokens import Token
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _THIRD = frozenset({"he", "she", "they", "it", "there", "this", "that"})

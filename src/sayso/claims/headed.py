@@ -10,8 +10,8 @@ from sayso.claims.sayings import Saying
 from sayso.lexicons import Cue, Lexicon
 from sayso.lexicons.entries import Part, Stance
 from sayso.model import Act, Passage, Quotation
+from sayso.model.token import Token
 from sayso.nlp import Parse
-from sayso.nlp.tokens import Token
 
 _LINE = re.compile(r"[^\n]+")
 _NAMED = re.compile(r"\s*\"?(?:[A-Z]{4,}\s*[-–—]\s*)?(?P<name>[A-Z][^\n:\"]{1,60}?)\s*(?P<mark>:)\s+(?P<rest>\S[^\n]*)")

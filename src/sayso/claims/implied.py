@@ -12,8 +12,8 @@ from dataclasses import replace
 from sayso.lexicons import Lexicon
 from sayso.lexicons.match import FoundModifier, find_modifiers
 from sayso.model import Factuality, Status
+from sayso.model.token import Token
 from sayso.nlp import syntax
-from sayso.nlp.tokens import Token
 
 _NOT = frozenset({Status.NEGATED, Status.FOILED, Status.DENIED})
 _EXPECTED = frozenset({Status.THREATENED, Status.PLANNED, Status.PREDICTED})

@@ -11,8 +11,8 @@ from sayso.claims.sayings import Saying
 from sayso.lexicons import Lexicon
 from sayso.lexicons.entries import Part
 from sayso.model import ActorMention, Attribution, Cast, Channel, Form, Source, SourceKind, Time
+from sayso.model.token import Token
 from sayso.nlp import Parse
-from sayso.nlp.tokens import Token
 
 _KINDS = {
     SourceKind.STATE: ("state_forces", "police", "government", "judiciary", "external_forces"),

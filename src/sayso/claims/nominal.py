@@ -7,8 +7,8 @@ from sayso.claims.cues import FoundCue
 from sayso.claims.finite import is_finite_that
 from sayso.claims.piece import Content, trimmed
 from sayso.claims.sources import SourcePhrase
+from sayso.model.token import Token
 from sayso.nlp import Parse, syntax
-from sayso.nlp.tokens import Token
 
 _ARISING = frozenset({
     "grow", "mount", "rise", "emerge", "surface", "spread", "swirl", "circulate", "persist", "abound", "increase",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.lexicons import Cue
-from sayso.nlp.tokens import Token
+from sayso.model.token import Token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

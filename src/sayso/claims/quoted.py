@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from sayso.claims.cues import FoundCue
 from sayso.claims.sources import SourcePhrase, find_source
 from sayso.lexicons.entries import Part
+from sayso.model.token import Token
 from sayso.nlp import Parse, Quote
-from sayso.nlp.tokens import Token
 
 _MIN_WORDS = 3
 _REACH = 30

@@ -9,9 +9,9 @@ from sayso.claims.sayings import Saying
 from sayso.lexicons import Lexicon, Stance
 from sayso.lexicons.entries import Part
 from sayso.model import Status
+from sayso.model.token import Token
 from sayso.nlp import Parse
 from sayso.nlp.syntax import children, is_negated
-from sayso.nlp.tokens import Token
 
 _BEING = frozenset({"be", "prove", "remain", "seem", "appear", "sound", "turn"})
 _SAID_OF = ("acomp", "attr", "oprd", "xcomp")

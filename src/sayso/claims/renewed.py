@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from sayso.lexicons import Lexicon
 from sayso.model import Event, EventType, Passage, Telling, Time
+from sayso.model.token import Token
 from sayso.nlp import Parse
-from sayso.nlp.tokens import Token
 
 _SPOKEN = frozenset({
     EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT, EventType.AGREE,

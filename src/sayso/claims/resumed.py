@@ -11,8 +11,8 @@ from sayso.claims.sayings import Saying
 from sayso.claims.sources import source_phrase
 from sayso.lexicons.entries import Part
 from sayso.model import Passage, Quotation
+from sayso.model.token import Token
 from sayso.nlp import Parse, syntax
-from sayso.nlp.tokens import Token
 
 _PARTERS = frozenset({",", "-", "--", "–", "—"})
 _INDEFINITE = frozenset({"a", "an"})

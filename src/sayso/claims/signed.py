@@ -10,8 +10,8 @@ from sayso.claims.sayings import Saying
 from sayso.lexicons import Cue, Lexicon
 from sayso.lexicons.entries import Part, Stance
 from sayso.model import Act, Passage, Quotation
+from sayso.model.token import Tokens
 from sayso.nlp import Parse, Quote
-from sayso.nlp.tokens import Tokens
 
 _SIGNATURE = re.compile(
     r"[^\S\n]*\n?[^\S\n]*(?P<mark>[–—―]|--?)[^\S\n]*(?P<name>[^\s\"–—―-][^\n\"]{1,80}?)\s*(?=\n|\"|$)"

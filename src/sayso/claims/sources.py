@@ -10,8 +10,8 @@ from sayso.claims.finite import is_finite_that
 from sayso.claims.further import speaks_on
 from sayso.claims.subjects import inverted_subject, missed_subject
 from sayso.lexicons.entries import Part
+from sayso.model.token import Token
 from sayso.nlp import syntax
-from sayso.nlp.tokens import Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
 _NOT_IN_SOURCE = frozenset({"advcl", "parataxis"})

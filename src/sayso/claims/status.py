@@ -20,8 +20,8 @@ from sayso.lexicons import Lexicon, Stance
 from sayso.lexicons.entries import Part
 from sayso.lexicons.match import FoundModifier
 from sayso.model import Act, Factuality, Passage, Reason, Status
+from sayso.model.token import Token
 from sayso.nlp import Parse, syntax
-from sayso.nlp.tokens import Token
 
 _BY_STANCE = {
     Stance.NEUTRAL: Status.CLAIMED,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sayso.model.token import Token
 from sayso.nlp import syntax
-from sayso.nlp.tokens import Token
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sayso.model.token import Token
 from sayso.nlp import syntax
-from sayso.nlp.tokens import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _INVERTED = frozenset({"had", "were", "should"})

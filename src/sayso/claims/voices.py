@@ -22,8 +22,8 @@ from sayso.claims.turns import find_turns
 from sayso.lexicons import Lexicon, Stance
 from sayso.lexicons.entries import Part
 from sayso.model import Act, Passage
+from sayso.model.token import Token
 from sayso.nlp import Parse, syntax
-from sayso.nlp.tokens import Token
 
 _IRREALIS = frozenset(
     {"would", "should", "could", "might", "may", "must", "can", "will", "'ll", "'d", "wo", "ca", "shall"}

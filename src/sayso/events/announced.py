@@ -15,8 +15,8 @@ from sayso.events.participants import Casting
 from sayso.events.subjects import VERBAL, surface_subject
 from sayso.lexicons.frames import load_frames
 from sayso.model import EventType, Passage, Reason, Role
+from sayso.model.token import Token
 from sayso.nlp.syntax import child, children, is_negated
-from sayso.nlp.tokens import Token
 
 _WILL = frozenset({"will", "shall", "'ll", "wo"})
 _OPEN = frozenset({"if", "unless", "whether", "until", "when", "before", "lest"})

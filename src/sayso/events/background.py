@@ -9,9 +9,9 @@ from sayso.events.draft import Draft
 from sayso.events.groups import Group
 from sayso.lexicons.frames import load_frames
 from sayso.model import Document, EventType, Reason
+from sayso.model.token import Token
 from sayso.nlp import Parse
 from sayso.nlp.syntax import child
-from sayso.nlp.tokens import Token
 
 _LONG_AGO = datetime.timedelta(days=366)
 _OF = frozenset({"of", "for", "since", "from", "after", "to"})

@@ -8,7 +8,7 @@ from sayso.events.draft import Draft
 from sayso.events.participants import Casting
 from sayso.lexicons.people import Noun
 from sayso.model import AcledType, Participant, Role
-from sayso.nlp.tokens import Token
+from sayso.model.token import Token
 from sayso.ontology import Sides
 
 _THING = "object"

@@ -9,7 +9,7 @@ from sayso.events.groups import Group
 from sayso.events.participants import Casting
 from sayso.lexicons.people import Noun
 from sayso.model import EventType, Participant, Reason, Role
-from sayso.nlp.tokens import Token
+from sayso.model.token import Token
 
 _AIMED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.THREATEN})
 

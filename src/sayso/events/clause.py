@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sayso.events.groups import Group
 from sayso.model import Passage
+from sayso.model.token import Token
 from sayso.nlp import Parse
-from sayso.nlp.tokens import Token
 
 _EDGES = frozenset({",", ";", ":", ".", "-", "\u2013", "\u2014", "!", "?", '"', "(", ")", "'"})
 _LINKS = frozenset(

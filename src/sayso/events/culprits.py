@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sayso.events.subjects import OBJECTS, VERBAL, Slot, doer, is_passive, objects, surface_subject
 from sayso.lexicons.frames import load_frames
+from sayso.model.token import Token
 from sayso.nlp.syntax import children, is_negated
-from sayso.nlp.tokens import Token
 
 _GROUNDS = frozenset({"on", "under", "in"})
 _HAVING = frozenset({"take", "play", "have"})

@@ -10,9 +10,9 @@ from sayso.events.holders import holders, whole_noun
 from sayso.events.nouns import between, is_laid_on, nested, noun_slots, tied
 from sayso.events.subjects import OBJECTS, VERBAL, Slot, is_passive, objects, surface_subject, verb_slots
 from sayso.model import EventType, TriggerMention
+from sayso.model.token import Token
 from sayso.nlp import Parse
 from sayso.nlp.syntax import children, conjuncts
-from sayso.nlp.tokens import Token
 
 _NOBODY = frozenset({"nobody", "none", "noone", "nothing", "neither"})
 _TOWARDS = frozenset({"to", "for", "with", "on", "against", "at", "of", "from", "into", "toward", "towards"})

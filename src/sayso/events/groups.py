@@ -10,9 +10,9 @@ from sayso.events.holders import whole_noun
 from sayso.events.subjects import is_passive
 from sayso.lexicons.frames import load_frames
 from sayso.model import EventType, Harm, TriggerMention
+from sayso.model.token import Token
 from sayso.nlp import Parse
 from sayso.nlp.syntax import child
-from sayso.nlp.tokens import Token
 
 _CIRCUMSTANCE = frozenset(
     """

@@ -8,8 +8,9 @@ from sayso.events.groups import Group, owners
 from sayso.lexicons.circumstances import load_circumstances
 from sayso.lexicons.frames import load_frames
 from sayso.model import EventType
+from sayso.model.token import Token
 from sayso.nlp.syntax import child, children, is_negated
-from sayso.nlp.tokens import Text, Token
+from sayso.nlp.tokens import Text
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _PRONOUNS = frozenset({"it", "this", "that"})

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from sayso.events.groups import Group, owners
 from sayso.model import EventType, Harm, TollMention
+from sayso.model.token import Token
 from sayso.nlp import Parse
-from sayso.nlp.tokens import Token
 
 _FITS: Mapping[Harm | None, tuple[EventType, ...]] = {
     Harm.KILLED: (EventType.ASSAULT, EventType.COERCE, EventType.PROTEST),

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from sayso.events.subjects import OBJECTS, VERBAL, Slot, doer, is_passive, objects
 from sayso.lexicons.frames import load_frames
+from sayso.model.token import Token
 from sayso.nlp.syntax import child, children, is_negated
-from sayso.nlp.tokens import Token
 
 ALONGSIDE = "alongside"  # whoever acts while the demonstration goes on, or is drawn by it: no officer is its holder
 

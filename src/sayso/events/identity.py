@@ -15,7 +15,7 @@ from sayso.events.participants import Casting
 from sayso.events.subjects import is_passive
 from sayso.lexicons.frames import load_frames
 from sayso.model import EventType, Harm, Place, PlacePrecision, Role, Time
-from sayso.nlp.tokens import Token
+from sayso.model.token import Token
 
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})

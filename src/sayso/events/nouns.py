@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sayso.events.subjects import OBJECTS, Slot, doer, is_passive, objects, surface_subject, verb_slots
 from sayso.lexicons.frames import load_frames
+from sayso.model.token import Token
 from sayso.nlp.syntax import children, conjuncts, is_negated
-from sayso.nlp.tokens import Token
 
 _CARRYING = frozenset({"of", "on", "against", "by", "in", "at", "near", "to", "from", "with", "inside", "outside"})
 _COMMITTING = frozenset({"commit", "perpetrate", "stage", "carry"})  # what is done with a deed, and with nothing else

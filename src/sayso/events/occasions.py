@@ -13,8 +13,8 @@ from sayso.events.nouns import noun_slots
 from sayso.events.participants import Casting
 from sayso.events.subjects import VERBAL, is_passive
 from sayso.lexicons.frames import load_frames
+from sayso.model.token import Token
 from sayso.nlp.syntax import child, children, conjuncts
-from sayso.nlp.tokens import Token
 
 _OCCASION = frozenset({"in", "during", "by", "from", "after", "following", "amid", "under", "with"})
 _WHEN = frozenset({"when", "as", "after", "while"})

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from sayso.events.context import Context
 from sayso.lexicons.frames import load_frames
 from sayso.model import Actor, ActorMention, Cast, Form, Passage, TriggerMention
+from sayso.model.token import Token
 from sayso.nlp import Parse
 from sayso.nlp.syntax import child, children
-from sayso.nlp.tokens import Token
 
 _MODIFYING = ("amod", "compound", "nmod", "poss", "conj", "pobj")
 _OWNERS = ("poss", "compound", "nmod", "amod")

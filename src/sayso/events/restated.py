@@ -10,8 +10,8 @@ from sayso.events.harm import Assigned
 from sayso.events.participants import Casting
 from sayso.events.who import count
 from sayso.model import Reason, Role, Telling
+from sayso.model.token import Token
 from sayso.nlp.syntax import children, clause
-from sayso.nlp.tokens import Token
 
 _LOOSE = ("toll.sentence", "toll.told_before")  # rules that no syntax supports
 

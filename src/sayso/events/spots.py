@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from sayso.events.when import anchor_of
 from sayso.model import Place, PlacePrecision
+from sayso.model.token import Token
 from sayso.nlp import Parse
-from sayso.nlp.tokens import Token
 from sayso.places import is_placed, load_words
 
 _SMALL = frozenset(", ( ) in on at of the a an near some about around just roughly from its".split())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.lexicons.frames import load_frames
+from sayso.model.token import Token
 from sayso.nlp.gerunds import misread_gerund
 from sayso.nlp.syntax import before, child, children, taken_subject
-from sayso.nlp.tokens import Token
 
 VERBAL = ("VERB", "AUX")
 OBJECTS = ("dobj", "obj")

@@ -15,8 +15,8 @@ from sayso.events.participants import Casting, Resolved
 from sayso.events.subjects import OBJECTS, doer
 from sayso.lexicons.frames import load_frames
 from sayso.model import Event, EventType, Participant, Passage, Reason, Role, Status, Telling
+from sayso.model.token import Token
 from sayso.nlp.syntax import ancestors, children, conjuncts, is_negated
-from sayso.nlp.tokens import Token
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 _PRONOUNS = frozenset({"it", "this", "that"})

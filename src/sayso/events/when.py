@@ -10,9 +10,9 @@ from sayso.events.happened import tied_words
 from sayso.lexicons.circumstances import load_circumstances
 from sayso.lexicons.frames import load_frames
 from sayso.model import Passage, Time
+from sayso.model.token import Token, Tokens
 from sayso.nlp import Parse
 from sayso.nlp.syntax import CLAUSES, child, children, is_passive
-from sayso.nlp.tokens import Token, Tokens
 
 _ATTACHED, _ABOVE = 2, 1
 _NEARBY = 4

@@ -11,9 +11,10 @@ from sayso.events.spots import Spot, find_spots, fineness, is_wide
 from sayso.events.when import goes_on, is_argument, is_fronted, is_told, opens, says
 from sayso.lexicons.circumstances import load_circumstances
 from sayso.model import EventType, Place, PlacePrecision
+from sayso.model.token import Token
 from sayso.nlp import Parse
 from sayso.nlp.syntax import is_passive
-from sayso.nlp.tokens import Text, Token
+from sayso.nlp.tokens import Text
 from sayso.places import place_at
 
 _LOCATING = frozenset(

@@ -12,9 +12,9 @@ from sayso.events.holders import ALONGSIDE
 from sayso.events.occasions import occasion_doers
 from sayso.events.participants import Casting, Resolved
 from sayso.model import Count, EventType, Harm, Participant, Passage, Reason, Role, TollMention
+from sayso.model.token import Token
 from sayso.nlp import Parse
 from sayso.nlp.syntax import child, is_each_other
-from sayso.nlp.tokens import Token
 
 _ON_DEEDS = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REJECT})
 _UNARMED = frozenset(

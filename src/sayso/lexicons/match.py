@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.lexicons.entries import Cue, Lexicon, Modifier
-from sayso.nlp.tokens import Token
+from sayso.model.token import Token
 
 _STEPS = 12
 _SLOT = 8

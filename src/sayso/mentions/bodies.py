@@ -9,9 +9,9 @@ from sayso.actors import Roster
 from sayso.actors.fold import key_of, split_words
 from sayso.lexicons.bodies import Bodies, load_bodies
 from sayso.mentions.names import Name, state_institution
+from sayso.model.token import Token
 from sayso.nlp import Parse
 from sayso.nlp.syntax import first_of_chain
-from sayso.nlp.tokens import Token
 
 if TYPE_CHECKING:
     from sayso.mentions.casting import Casting

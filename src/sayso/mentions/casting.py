@@ -14,8 +14,8 @@ from sayso.mentions.nouns import PARTITIVES, Description, describe, other_states
 from sayso.mentions.recalled import is_named_so, only_group, professed, shortens
 from sayso.mentions.roles import function_of, gender_of, owner_id, printed
 from sayso.model import ActorMention, Cast, Passage
+from sayso.model.token import Token
 from sayso.nlp import Parse, Quote
-from sayso.nlp.tokens import Token
 
 _INTRODUCING = frozenset("introduce identify name describe present call know".split())
 

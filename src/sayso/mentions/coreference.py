@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from sayso.mentions.figures import Figure, Seen
+from sayso.model.token import Token
 from sayso.nlp.syntax import SUBJECTS, clause
-from sayso.nlp.tokens import Token
 
 PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.nlp.tokens import Token
+from sayso.model.token import Token
 
 _LEFT = frozenset(
     {

@@ -12,9 +12,9 @@ from sayso.actors.described import towns_of
 from sayso.actors.fold import Word, split_words
 from sayso.actors.index import Hit
 from sayso.lexicons.people import load_people
+from sayso.model.token import Token
 from sayso.nlp import Parse
 from sayso.nlp.glosses import SMALL, spells_out
-from sayso.nlp.tokens import Token
 
 _EXPLAINED = re.compile(r"[(\[]\s*(?:the\s+|or\s+)?[\"']?([A-Z][A-Za-z&.-]{1,11})[\"']?\s*[)\]]")
 _EXPANDED = re.compile(r"\b([A-Z][A-Z&-]{1,9})\s*[(\[]\s*(?:the\s+)?([A-Z][^()\[\]]{4,80}?)\s*[)\]]")

@@ -11,8 +11,8 @@ from sayso.mentions.bodies import kind_by_name, state_body
 from sayso.mentions.figures import Figure
 from sayso.mentions.names import Name
 from sayso.mentions.nouns import is_of_people
+from sayso.model.token import Token
 from sayso.nlp.syntax import first_of_chain
-from sayso.nlp.tokens import Token
 
 if TYPE_CHECKING:
     from sayso.mentions.casting import Casting

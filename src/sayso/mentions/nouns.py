@@ -12,8 +12,8 @@ from sayso.lexicons.people import Noun
 from sayso.mentions.figures import Figure
 from sayso.mentions.recalled import EMPTY_MODIFIERS, FIGHTING, SAME_BODY, called_in_short
 from sayso.mentions.roles import modifiers
+from sayso.model.token import Token
 from sayso.nlp.syntax import conjuncts
-from sayso.nlp.tokens import Token
 
 if TYPE_CHECKING:
     from sayso.mentions.casting import Casting

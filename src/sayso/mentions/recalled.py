@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.lexicons.people import Noun
 from sayso.mentions.figures import Figure
-from sayso.nlp.tokens import Token
+from sayso.model.token import Token
 
 if TYPE_CHECKING:
     from sayso.mentions.casting import Casting

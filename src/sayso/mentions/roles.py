@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.lexicons.people import Noun
 from sayso.mentions.figures import GROUPS
 from sayso.mentions.names import Name
-from sayso.nlp.tokens import Token, words_of
+from sayso.model.token import Token, words_of
 
 if TYPE_CHECKING:
     from sayso.mentions.casting import Casting

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sayso.lexicons.triggers import Kind, Restriction, WordClass
 from sayso.mentions.slots import complements, demanded, fillers, with_wholes
-from sayso.nlp.tokens import Token, Tokens
+from sayso.model.token import Token, Tokens
 
 _WINDOW = 8
 _ENOUGH = 2  # weak words that together say what a sentence is about

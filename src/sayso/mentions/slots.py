@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sayso.lexicons.frames import load_frames
+from sayso.model.token import Token
 from sayso.nlp.gerunds import misread_gerund
 from sayso.nlp.syntax import conjuncts, is_each_other, is_passive, subject
-from sayso.nlp.tokens import Token
 
 RELATIVE = frozenset({"who", "whom", "which", "that"})
 _PARTS = frozenset({

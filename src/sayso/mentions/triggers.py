@@ -10,8 +10,8 @@ from sayso.lexicons.triggers import Reading, TriggerEntry, Triggers
 from sayso.mentions.senses import Scope, holds
 from sayso.mentions.slots import fillers, gerund_taker, in_passive, is_mutual
 from sayso.model import EventType, Passage, TriggerMention
+from sayso.model.token import Token
 from sayso.nlp import Parse
-from sayso.nlp.tokens import Token
 
 _SKIPPED = frozenset({"a", "an", "the", "to", "its", "their", "his", "her"})
 _NAMES = frozenset({"PERSON", "GPE", "ORG", "DATE", "FAC", "LOC", "WORK_OF_ART", "PRODUCT", "LAW"})

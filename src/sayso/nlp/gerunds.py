@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sayso.nlp.tokens import Token
+from sayso.model.token import Token
 
 
 def misread_gerund(verb: Token, takers: Collection[str]) -> Token | None:

@@ -8,7 +8,8 @@ A clause before a semicolon is taken for the complement of the next: "Bomb kills
 
 from __future__ import annotations
 
-from sayso.nlp.tokens import Text, Token, Tokens
+from sayso.model.token import Token, Tokens
+from sayso.nlp.tokens import Text
 
 _SAYING = frozenset("say add report announce claim allege confirm warn recall explain note estimate write tell".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from spacy.tokens import Doc
 
 from sayso.model import Document, Passage
+from sayso.model.token import Token, Tokens
 from sayso.nlp.capitals import Names, mixed_case
 from sayso.nlp.excerpt import excerpt
 from sayso.nlp.glosses import without_glosses
@@ -18,7 +19,7 @@ from sayso.nlp.load import DEFAULT_PIPELINE, load_pipeline
 from sayso.nlp.mending import mend
 from sayso.nlp.normal import normalise
 from sayso.nlp.quotes import Quote, find_quotes
-from sayso.nlp.tokens import Text, Token, Tokens
+from sayso.nlp.tokens import Text
 
 
 class Parse:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.nlp.tokens import Text, Token
+from sayso.model.token import Token
+from sayso.nlp.tokens import Text
 from sayso.places.entry import Kind
 from sayso.places.gazetteer import Gazetteer
 from sayso.places.words import load_words

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from sayso.lexicons.people import People
 from sayso.lexicons.tolls import TollLexicon
 from sayso.model import Passage
+from sayso.model.token import Token
 from sayso.nlp import Parse
 from sayso.nlp.syntax import child, coordinated, phrase
-from sayso.nlp.tokens import Token
 from sayso.tolls.quantities import Quantity, quantity_of
 
 _ONE = frozenset({"he", "him", "she", "her", "himself", "herself", "i", "me", "another", "someone", "somebody"})

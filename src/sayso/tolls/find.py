@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from sayso.lexicons.people import People
 from sayso.lexicons.tolls import HarmWord, TollLexicon
 from sayso.model import Harm, TollMention
+from sayso.model.token import Token, words_of
 from sayso.nlp import Parse
 from sayso.nlp.syntax import children, conjuncts, is_passive, taken_subject
-from sayso.nlp.tokens import Token, words_of
 from sayso.tolls.counted import Counter, Reading, members
 from sayso.tolls.once import count_once
 from sayso.tolls.quantities import find_quantities, quantity_of

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.lexicons.tolls import Entails, TollLexicon
-from sayso.nlp.tokens import Text, Token, words_of
+from sayso.model.token import Token, words_of
+from sayso.nlp.tokens import Text
 
 Ends = tuple[int | None, int | None, int | None]
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})+|\d+(?:\.\d+)?")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.lexicons.tolls import TollLexicon
+from sayso.model.token import Token
 from sayso.nlp.syntax import children
-from sayso.nlp.tokens import Token
 from sayso.tolls.quantities import Quantity, quantity_of
 
 _SPREAD = frozenset({"across", "over", "throughout"})
