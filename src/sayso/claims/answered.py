@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.claims.antecedent import deed_meant
+from sayso.claims.disowned import disowned
 from sayso.claims.sayings import Saying
 from sayso.lexicons import Lexicon, Stance
 from sayso.model import ActorMention, Cast, Event, EventType, Participant, Role, Telling
@@ -23,10 +24,14 @@ _HAPPENINGS = frozenset({"incident", "event", "occurrence", "development", "epis
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A saying that denies, confirms or lays to somebody a deed told before it, and that deed."""
+    """A saying that denies, confirms or lays to somebody a deed told before it, and that deed.
+
+    `denied` where the clause itself says that somebody had no part in it.
+    """
 
     saying: Saying
     event: Event
+    denied: bool = False
 
 
 def find_answers(
@@ -39,6 +44,10 @@ def find_answers(
     keeps its id; its trigger is the object that takes it up.
     """
     for saying in sayings:
+        part = disowned(parse, saying, cast)
+        told = deed_meant(parse, saying.cue_head, tellings, _DEEDS) if part is not None else None
+        if told is not None:
+            yield Answer(saying=saying, event=_answered(told, saying, part), denied=True)
         if saying.frame != "np":
             continue
         if saying.sense.stance is Stance.ACCUSING:

@@ -18,9 +18,15 @@ def chain_of(saying: Saying, sayings: Sequence[Saying]) -> tuple[Saying, ...]:
     outer = [
         other
         for other in sayings
-        if other is not saying and other.holds(saying.cue_head, saying.cue_head + 1) and _wider(other, saying)
+        if other is not saying
+        and (_cites(other, saying) or (other.holds(saying.cue_head, saying.cue_head + 1) and _wider(other, saying)))
     ]
     return (*ordered(outer), saying)
+
+
+def _cites(speaker: Saying, cited: Saying) -> bool:
+    """True for the speaker who says what it cites somebody for."""
+    return cited.frame == "cited" != speaker.frame and speaker.parts == cited.parts
 
 
 def ordered(sayings: Iterable[Saying]) -> tuple[Saying, ...]:

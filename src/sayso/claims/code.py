@@ -118,6 +118,9 @@ def _of_answers(sayings: Sequence[Saying], answers: Iterable[Answer]) -> Iterato
     for answer in answers:
         chain = chain_of(answer.saying, sayings)
         status, reason = by_chain(chain)
+        if answer.denied:
+            status = Status.DENIED
+            reason = Reason(field="status", rule="says that somebody had no part in it", passage=answer.saying.content)
         certainty = Factuality.CERTAINLY_NOT if status is Status.DENIED else answer.saying.sense.factuality
         because = Reason(field="event", rule="takes up what was told", passage=answer.saying.content)
         yield _Draft(
@@ -182,7 +185,10 @@ def _of_propositions(
 ) -> Iterator[_Draft]:
     """What is said that tells no event: a belief, a figure, a state of things, an event of a kind nobody codes."""
     heads_told = [one.event.trigger.start if isinstance(one, Answer) else one.head for one in told]
+    cited = {saying.content for saying in sayings if saying.frame == "cited"}
     for saying in sayings:
+        if saying.content in cited and saying.frame != "cited":
+            continue  # whoever cites somebody stands in that one's chain
         heads = [head for head in heads_told if saying.holds(head, head + 1)]
         if any(saying in chain_at(head, sayings) for head in heads):
             continue
