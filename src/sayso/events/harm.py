@@ -138,12 +138,16 @@ def _told_before(
     ]
     if not near:
         return None
-    verbs = {where for where, number in near if not groups[number].lead.trigger.is_noun}
+    verbs = {where for where, number in near if not _is_bare_noun(groups[number])}
 
     def fitness(one: tuple[int, int]) -> tuple[int, int, bool, int]:
         where, number = one
-        passing = where in verbs and groups[number].lead.trigger.is_noun
+        passing = where in verbs and _is_bare_noun(groups[number])
         return -_FITS[toll.harm].index(groups[number].type), where, not passing, number
 
     _, number = max(near, key=fitness)
     return number, "toll.told_before"
+
+
+def _is_bare_noun(group: Group) -> bool:
+    return group.lead.trigger.is_noun and group.lead.trigger.light_verb is None

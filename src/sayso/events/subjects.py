@@ -20,12 +20,15 @@ _CAME_OF = frozenset({
     "kill", "wound", "injure", "hurt", "maim", "leave", "displace", "destroy", "damage", "burn", "trap", "force",
 })  # fmt: skip
 _AROUND = frozenset({"after", "before", "since", "while", "without", "despite", "upon", "on", "following"})
+_AIMED = frozenset({"at", "on", "into", "toward", "towards", "upon", "off", "back", "for"})
 _OBJECT_CONTROL = frozenset({"of", "for", "from", "with", "into"})
 
 
 def is_passive(verb: Token) -> bool:
     """True for passives, also reduced ("soldiers killed in …") and coordinated ones ("were shot and wounded")."""
     if any(one.dep_ in ("auxpass", "nsubjpass", "agent") for one in verb.children):
+        return True
+    if _is_undergone(verb):
         return True
     if verb.lemma_.lower() in load_frames().intransitive:  # "a group of weavers protested in the square"
         return False
@@ -35,6 +38,19 @@ def is_passive(verb: Token) -> bool:
         return verb.tag_ == "VBN"
     participle = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lower_.endswith("ed"))
     return participle and verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
+
+
+def _is_undergone(verb: Token) -> bool:
+    """ "Three guards killed in ambush", "Editor arrested": a past form of what is only ever done to somebody.
+
+    It has a subject and, itself or in a verb coordinated with it, no object.
+    """
+    subject = child(verb, "nsubj")
+    if verb.tag_ not in ("VBD", "VBN") or verb.lemma_.lower() not in load_frames().undergone or subject is None:
+        return False
+    if subject.tag_ in ("WP", "WDT", "PRP", "EX") or children(verb, "aux", "ccomp", "xcomp") or objects(verb):
+        return False
+    return not any(one.lower_ in _AIMED for one in children(verb, "prep", "prt"))
 
 
 def verb_slots(verb: Token) -> Iterator[Slot]:

@@ -51,6 +51,7 @@ class FrameWords:
     commemorating: frozenset[str]
     works: frozenset[str]
     devices: frozenset[str]
+    undergone: frozenset[str]
 
 
 class _Entry(BaseModel):
@@ -101,6 +102,7 @@ class _File(BaseModel):
     commemorating: list[_Entry]
     works: list[_Entry]
     devices: list[_Entry]
+    undergone: list[_Entry]
 
 
 def _read(language: str) -> Any:
