@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.claims.antecedent import deed_meant
-from sayso.claims.disowned import disowned
+from sayso.claims.disowned import calls_false, disowned
 from sayso.claims.sayings import Saying
 from sayso.lexicons import Lexicon, Stance
 from sayso.model import ActorMention, Cast, Event, EventType, Participant, Role, Telling
@@ -45,7 +45,8 @@ def find_answers(
     """
     for saying in sayings:
         part = disowned(parse, saying, cast)
-        told = deed_meant(parse, saying.cue_head, tellings, _DEEDS) if part is not None else None
+        denied = part is not None or calls_false(parse, saying, lexicon)
+        told = deed_meant(parse, saying.cue_head, tellings, _DEEDS) if denied else None
         if told is not None:
             yield Answer(saying=saying, event=_answered(told, saying, part), denied=True)
         if saying.frame != "np":

@@ -1,15 +1,16 @@
-"""Whoever says of a deed told before that somebody had no part in it: "denied that its men were involved"."""
+"""Denials in other words: "said that it was not responsible", "called the allegation a lie"."""
 
 from __future__ import annotations
 
 from sayso.claims.sayings import Saying
-from sayso.lexicons import Stance
+from sayso.lexicons import Lexicon, Stance
 from sayso.model import ActorMention, Cast
 from sayso.model.token import Token
 from sayso.nlp import Parse, syntax
 
 _STANDING = frozenset({"responsible", "involved", "complicit", "guilty", "culpable"})
 _PART = frozenset({"part", "role", "hand", "involvement", "responsibility"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "any", "all", "both"})
 _PRONOUNS = frozenset({"it", "this", "that", "them"})
 
 
@@ -29,6 +30,17 @@ def disowned(parse: Parse, saying: Saying, cast: Cast) -> ActorMention | None:
     return (
         cast.at(subject.idx) or own
     )  # "said it was not responsible": whoever says so, unless the text tells otherwise
+
+
+def calls_false(parse: Parse, saying: Saying, lexicon: Lexicon) -> bool:
+    """True for "described the report as baseless", "called the allegation a lie", without words of what it says."""
+    if saying.frame != "as" or saying.negated:
+        return False
+    words = [one for one in parse.tokens(saying.content.start, saying.content.end) if one.is_alpha]
+    reports = [one for one in words[:2] if one.lemma_.lower() in lexicon.noun_cues]
+    if not reports or any(syntax.children(one, "prep", "acl", "relcl", "ccomp") for one in reports):
+        return False
+    return words[0].lower_ in _DEFINITE and any(one.lemma_.lower() in lexicon.falsehoods for one in words)
 
 
 def _part_in(predicate: Token) -> Token | None:

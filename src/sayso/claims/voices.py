@@ -10,18 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.claims.channels import hung_channel
 from sayso.claims.cited import cite, is_document
 from sayso.claims.cues import find_cues
 from sayso.claims.headed import find_headed
+from sayso.claims.parting import part
 from sayso.claims.refuted import refute
-from sayso.claims.resumed import cut_before, resume
+from sayso.claims.resumed import resume
 from sayso.claims.sayings import Saying, find_sayings
 from sayso.claims.signed import find_signed
 from sayso.claims.turns import find_turns
 from sayso.lexicons import Lexicon, Stance
 from sayso.lexicons.entries import Part
-from sayso.model import Act, Passage
+from sayso.model import Act
 from sayso.model.token import Token
 from sayso.nlp import Parse, syntax
 
@@ -39,7 +39,6 @@ _SPEAKING = frozenset({
     Stance.PREDICTING,
 })  # fmt: skip
 _CLAUSAL = frozenset({"that", "quote", "around", "to", "ing", "of", "for", "is", "resumed", "cited"})
-_DEEDS = frozenset({"np", "for", "of"})
 _OWN_STAKE = frozenset({
     Act.ADMIT, Act.DENY, Act.CONFIRM, Act.ACCUSE, Act.THREATEN, Act.CLAIM_RESPONSIBILITY, Act.DENY_RESPONSIBILITY,
 })  # fmt: skip
@@ -55,49 +54,7 @@ def find_voices(parse: Parse, lexicon: Lexicon) -> tuple[Saying, ...]:
     laid_out = (*find_headed(parse, lexicon), *find_signed(parse, spoken, lexicon), *find_turns(parse, lexicon))
     found = sorted((*spoken, *laid_out), key=lambda one: one.cue.start)
     found = list(refute(parse, found, lexicon))
-    parted = _part_channels(parse, cite(parse, resume(parse, cues, found), lexicon), lexicon)
-    return keep_voices(parse, _part_semicolons(parse, _part_closing(parse, parted)))
-
-
-def _part_channels(parse: Parse, sayings: Sequence[Saying], lexicon: Lexicon) -> tuple[Saying, ...]:
-    """What is claimed ends where "in a phone call" begins, which tells how it was claimed."""
-    return tuple(_without_channel(parse, one, lexicon) if one.frame in _DEEDS else one for one in sayings)
-
-
-def _without_channel(parse: Parse, saying: Saying, lexicon: Lexicon) -> Saying:
-    verb = parse.at(saying.cue_head)
-    hung = hung_channel(verb) if verb is not None and saying.sense.part is Part.VERB else None
-    if hung is None or hung[1].lemma_.lower() not in lexicon.mediums:
-        return saying
-    return cut_before(parse, saying, hung[0].idx)
-
-
-def _part_semicolons(parse: Parse, sayings: Sequence[Saying]) -> tuple[Saying, ...]:
-    """What somebody says before a semicolon ends there, where somebody else speaks behind it."""
-    parted = list(sayings)
-    for mark in (token.idx for token in parse.doc if token.text == ";"):
-        if any(one.start < mark < one.end for one in parse.quotes):
-            continue
-        behind = [one for one in parted if one.cue_head > mark and _same_sentence(parse, one.cue_head, mark)]
-        parted = [
-            _ended(parse, one, mark)
-            if one.cue_head < mark and any(one.holds(other.cue_head, other.cue_head + 1) for other in behind)
-            else one
-            for one in parted
-        ]
-    return tuple(parted)
-
-
-def _ended(parse: Parse, saying: Saying, mark: int) -> Saying:
-    kept = [Passage.cut(parse.text, one.start, min(one.end, mark)) for one in saying.parts if one.start < mark]
-    if not kept:
-        return saying
-    return replace(saying, parts=tuple(kept), content=Passage.cut(parse.text, kept[0].start, kept[-1].end))
-
-
-def _same_sentence(parse: Parse, one: int, other: int) -> bool:
-    first, second = parse.at(one), parse.at(other)
-    return first is not None and second is not None and first.sent is second.sent
+    return keep_voices(parse, part(parse, cite(parse, resume(parse, cues, found), lexicon), lexicon))
 
 
 def _may_speak(parse: Parse, saying: Saying, lexicon: Lexicon) -> bool:
@@ -106,18 +63,6 @@ def _may_speak(parse: Parse, saying: Saying, lexicon: Lexicon) -> bool:
         return True
     source = parse.at(saying.source_head) if saying.source_head is not None else None
     return source is not None and is_document(source, lexicon)
-
-
-def _part_closing(parse: Parse, sayings: Sequence[Saying]) -> tuple[Saying, ...]:
-    """What is said ends where a closing "according to X" begins, which speaks of the whole sentence."""
-    closing = [one for one in sayings if one.frame == "around" and one.content.end <= one.cue.start]
-    parted = list(sayings)
-    for phrase in closing:
-        parted = [
-            cut_before(parse, one, phrase.cue.start) if one is not phrase and phrase.content.covers(one.cue) else one
-            for one in parted
-        ]
-    return tuple(parted)
 
 
 def keep_voices(parse: Parse, sayings: Sequence[Saying]) -> tuple[Saying, ...]:

@@ -1,0 +1,104 @@
+"""Where what one source says ends: at the channel of a claim, at "according to", where somebody else speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.claims.channels import hung_channel
+from sayso.claims.resumed import cut_before
+from sayso.claims.sayings import Saying
+from sayso.lexicons import Lexicon
+from sayso.lexicons.entries import Part
+from sayso.model import Passage
+from sayso.model.token import Token
+from sayso.nlp import Parse, syntax
+
+_DEEDS = frozenset({"np", "for", "of"})
+_ASIDE = frozenset({"after", "before", "while", "as", "when", "although", "though", "whereas"})
+
+
+def part(parse: Parse, sayings: Sequence[Saying], lexicon: Lexicon) -> tuple[Saying, ...]:
+    """The sayings, each content ended where it ends."""
+    parted = _part_closing(parse, _part_channels(parse, sayings, lexicon))
+    return _part_asides(parse, _part_semicolons(parse, parted))
+
+
+def _part_channels(parse: Parse, sayings: Sequence[Saying], lexicon: Lexicon) -> tuple[Saying, ...]:
+    """What is claimed ends where "in a phone call" begins, which tells how it was claimed."""
+    return tuple(_without_channel(parse, one, lexicon) if one.frame in _DEEDS else one for one in sayings)
+
+
+def _without_channel(parse: Parse, saying: Saying, lexicon: Lexicon) -> Saying:
+    verb = parse.at(saying.cue_head)
+    hung = hung_channel(verb) if verb is not None and saying.sense.part is Part.VERB else None
+    if hung is None or hung[1].lemma_.lower() not in lexicon.mediums:
+        return saying
+    return cut_before(parse, saying, hung[0].idx)
+
+
+def _part_semicolons(parse: Parse, sayings: Sequence[Saying]) -> tuple[Saying, ...]:
+    """What somebody says before a semicolon ends there, where somebody else speaks behind it."""
+    parted = list(sayings)
+    for mark in (token.idx for token in parse.doc if token.text == ";"):
+        if any(one.start < mark < one.end for one in parse.quotes):
+            continue
+        behind = [one for one in parted if one.cue_head > mark and _same_sentence(parse, one.cue_head, mark)]
+        parted = [
+            _ended(parse, one, mark)
+            if one.cue_head < mark and any(one.holds(other.cue_head, other.cue_head + 1) for other in behind)
+            else one
+            for one in parted
+        ]
+    return tuple(parted)
+
+
+def _ended(parse: Parse, saying: Saying, mark: int) -> Saying:
+    kept = [Passage.cut(parse.text, one.start, min(one.end, mark)) for one in saying.parts if one.start < mark]
+    if not kept:
+        return saying
+    return replace(saying, parts=tuple(kept), content=Passage.cut(parse.text, kept[0].start, kept[-1].end))
+
+
+def _same_sentence(parse: Parse, one: int, other: int) -> bool:
+    first, second = parse.at(one), parse.at(other)
+    return first is not None and second is not None and first.sent is second.sent
+
+
+def _part_closing(parse: Parse, sayings: Sequence[Saying]) -> tuple[Saying, ...]:
+    """What is said ends where a closing "according to X" begins, which speaks of the whole sentence."""
+    closing = [one for one in sayings if one.frame == "around" and one.content.end <= one.cue.start]
+    parted = list(sayings)
+    for phrase in closing:
+        parted = [
+            cut_before(parse, one, phrase.cue.start) if one is not phrase and phrase.content.covers(one.cue) else one
+            for one in parted
+        ]
+    return tuple(parted)
+
+
+def _part_asides(parse: Parse, sayings: Sequence[Saying]) -> tuple[Saying, ...]:
+    """What somebody says ends before ", hours after rebels claimed …", where the text turns to another speaker."""
+    asides = [(clause, one) for one in sayings if (clause := _aside(parse, one)) is not None]
+    parted = list(sayings)
+    for clause, other in asides:
+        start = clause.left_edge.idx
+        parted = [
+            _ended(parse, one, start)
+            if one.cue_head < start and one.source != other.source and one.holds(other.cue_head, other.cue_head + 1)
+            else one
+            for one in parted
+        ]
+    return tuple(parted)
+
+
+def _aside(parse: Parse, saying: Saying) -> Token | None:
+    """The verb of a closing clause of time or contrast by which somebody else says something, or None."""
+    verb = parse.at(saying.cue_head)
+    if verb is None or verb.dep_ != "advcl" or saying.source is None or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    mark = syntax.child(verb, "mark", "advmod")
+    behind = syntax.before(verb.left_edge) == "," and verb.head.i < verb.left_edge.i
+    named = syntax.child(verb, "nsubj")
+    own = named is not None and named.pos_ != "PRON"
+    return verb if mark is not None and mark.lower_ in _ASIDE and mark.i < verb.i and behind and own else None
