@@ -9,6 +9,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _INVERTED = frozenset({"had", "were", "should"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "neither", "noone"})
 _TELLING = frozenset({"report", "mention", "confirm", "describe", "announce", "record", "document", "allege", "claim"})
+_STAGES = frozenset({"due", "set", "likely", "unlikely", "underway", "ongoing", "over", "imminent", "deadlocked", "secret"})
 _CONDITIONS = frozenset({"if", "unless"})
 
 
@@ -41,7 +42,8 @@ def _is_general(event: Token) -> bool:
         "VB",
     ):
         return False
-    return syntax.child(verb, "acomp", "attr", "dobj") is not None
+    said = syntax.child(verb, "acomp", "attr", "dobj")
+    return said is not None and said.lemma_.lower() not in _STAGES  # "talks are due to resume": these, and no others
 
 
 def _is_nobodys(event: Token) -> bool:
