@@ -9,7 +9,9 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _INVERTED = frozenset({"had", "were", "should"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "neither", "noone"})
 _TELLING = frozenset({"report", "mention", "confirm", "describe", "announce", "record", "document", "allege", "claim"})
-_STAGES = frozenset({"due", "set", "likely", "unlikely", "underway", "ongoing", "over", "imminent", "deadlocked", "secret"})
+_STAGES = frozenset(
+    {"due", "set", "likely", "unlikely", "underway", "ongoing", "over", "imminent", "deadlocked", "secret"}
+)
 _CONDITIONS = frozenset({"if", "unless"})
 
 

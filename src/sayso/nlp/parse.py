@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from sayso.model import Document, Passage
 from sayso.model.token import Token, Tokens
+from sayso.nlp.appositions import mend_appositions
 from sayso.nlp.capitals import Names, mixed_case
 from sayso.nlp.excerpt import excerpt
 from sayso.nlp.glosses import without_glosses
@@ -31,7 +32,7 @@ class Parse:
 
     def __init__(self, document: Document, doc: Doc, plain: str | None = None) -> None:
         self.document = document
-        self.doc = mend(Text(mend_lemmas(doc)))
+        self.doc = mend_appositions(mend(Text(mend_lemmas(doc))))
         self._plain = plain
         self._starts = [token.idx for token in self.doc]
 

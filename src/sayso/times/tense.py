@@ -17,6 +17,7 @@ _REACH = 400
 """How many characters of a sentence are read to either side of an expression."""
 _BACK, _ON = 20, 12
 """How many words before and after an expression may tell its tense."""
+_CALLED = 3
 _PUT_OFF = 6
 """How many words before a day may tell that something is put off to it."""
 
@@ -55,8 +56,10 @@ def read_tense(text: str, start: int, end: int) -> str | None:
 
 
 def _is_deferred(before: Sequence[str]) -> bool:
-    """True before the day that something is put off to: "adjourned until", "set for", "the curfew was extended to"."""
+    """True before the day that something is put off to: "adjourned until", "set for", "a strike for"."""
     led = bool(before) and before[-1] in ("until", "till", "to", "for")
+    if before[-1:] == ["for"] and not _words("convened").isdisjoint(before[-_CALLED:]):
+        return True
     return led and not _words("deferred").isdisjoint(before[-_PUT_OFF:])
 
 
