@@ -5,7 +5,6 @@ import pytest
 from sayso.model import Document
 from sayso.nlp import parse_document
 
-
 LISTED = "They killed a guard and seized two women, officials and residents said on Monday."
 DESCRIBED = (
     "Two people were shot dead and 19 others injured when police fired on a crowd, a doctor at the main hospital said."
