@@ -21,6 +21,7 @@ EMPTY_MODIFIERS = frozenset(
 )
 _CALLINGS = frozenset({"clergy", "journalists", "judges", "farmers", "soldiers", "politicians", "lawyers", "medics"})
 _GROUPS = frozenset({"armed_group", "militia", "communal_militia", "gang", "political_party"})
+_STATE = frozenset({"state_forces", "police", "government"})
 _PROFESSING = frozenset(
     "identify introduce present describe claim say state belong represent speak act profess purport pose".split()
 )
@@ -56,6 +57,8 @@ def is_named_so(description: Description, figure: Figure) -> bool:
     """ "The front" after "the Hill Liberation Front" or "Front for the Liberation of the Hills"."""
     if figure.lemma or figure.kind not in _GROUPS or figure.number != "body" or description.number != "body":
         return False
+    if description.kind in _STATE:
+        return False  # "the army" is the state's, whatever the rebels call theirs
     words = figure.name.lower().split()
     heads = [one for one, after in zip(words, [*words[1:], "of"], strict=True) if after in ("of", "for")]
     return len(words) > 1 and description.noun.word in heads
