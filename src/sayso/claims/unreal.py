@@ -12,6 +12,7 @@ _TELLING = frozenset({"report", "mention", "confirm", "describe", "announce", "r
 _STAGES = frozenset(
     {"due", "set", "likely", "unlikely", "underway", "ongoing", "over", "imminent", "deadlocked", "secret"}
 )
+_DOING = frozenset({"carry", "execute", "perpetrate", "commit", "stage", "conduct", "mount", "launch", "make"})
 _CONDITIONS = frozenset({"if", "unless"})
 
 
@@ -49,8 +50,11 @@ def _is_general(event: Token) -> bool:
 
 
 def _is_nobodys(event: Token) -> bool:
-    """True for what nobody said or saw: "None of the guards had reported fighting"; not for "No one saw the attack"."""
-    clause = event
+    """True for what nobody said or saw: "None of the guards had reported fighting"; not for "No one saw the attack".
+
+    Nor did anybody in "Nobody has said they carried out the attack".
+    """
+    clause = event.head if event.dep_ == "dobj" and event.head.lemma_ in _DOING else event
     while clause.dep_ in ("conj", "xcomp") and clause.head.pos_ in ("VERB", "AUX"):
         clause = clause.head
     definite = any(one.dep_ in ("det", "poss") and one.lower_ not in ("a", "an", "any") for one in clause.children)

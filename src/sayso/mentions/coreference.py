@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from sayso.mentions.figures import Figure, Seen
 from sayso.model.token import Token
-from sayso.nlp.syntax import SUBJECTS, clause
+from sayso.nlp.syntax import SUBJECTS, child, clause
 
 PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
@@ -18,6 +18,7 @@ RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 _DEPTH = 8  # clauses that a search climbs; real sentences stay below
 _REACH = 3  # sentences that a pronoun looks back
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+_NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
 _BODIES = frozenset({
     "state_forces", "external_forces", "police", "armed_group", "militia", "communal_militia", "gang", "rioters",
     "unidentified_armed_group",
@@ -34,6 +35,8 @@ def antecedent(pronoun: Token, sentence: int, seen: Sequence[Seen]) -> Figure | 
     governor = governing_verb(pronoun)
     possessive = pronoun.dep_ == "poss"
     if pronoun.dep_ == "expl" or (word == "it" and _is_weather(pronoun)):
+        return None
+    if word in ("they", "their") and _is_nobodys(pronoun):
         return None
     partner = _partner(pronoun, seen) if possessive else None
     if partner is not None and _agrees(partner, wanted):
@@ -59,6 +62,15 @@ def antecedent(pronoun: Token, sentence: int, seen: Sequence[Seen]) -> Figure | 
     if barred is not None and chosen is not None and any(one.token == barred and one.figure is chosen for one in seen):
         return None
     return chosen
+
+
+def _is_nobodys(pronoun: Token) -> bool:
+    """ "Nobody has said they did it": the pronoun is whoever did not say so."""
+    verb = clause(pronoun.head)
+    subject = child(verb.head, "nsubj") if verb.dep_ in ("ccomp", "xcomp") else None
+    if subject is None or subject.i > pronoun.i:
+        return False
+    return subject.lower_ in _NOBODY or any(one.dep_ == "det" and one.lower_ == "no" for one in subject.lefts)
 
 
 def _speaker(pronoun: Token, seen: Sequence[Seen]) -> Figure | None:
