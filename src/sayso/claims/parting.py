@@ -15,13 +15,14 @@ from sayso.model.token import Token
 from sayso.nlp import Parse, syntax
 
 _DEEDS = frozenset({"np", "for", "of"})
+_CONTRASTS = frozenset({"while", "whereas", "although", "though", "but", "yet", "and"})
 _ASIDE = frozenset({"after", "before", "while", "as", "when", "although", "though", "whereas"})
 
 
 def part(parse: Parse, sayings: Sequence[Saying], lexicon: Lexicon) -> tuple[Saying, ...]:
     """The sayings, each content ended where it ends."""
     parted = _part_closing(parse, _part_channels(parse, sayings, lexicon))
-    return _part_asides(parse, _part_semicolons(parse, parted))
+    return _part_asides(parse, _part_contrasts(parse, _part_semicolons(parse, parted)))
 
 
 def _part_channels(parse: Parse, sayings: Sequence[Saying], lexicon: Lexicon) -> tuple[Saying, ...]:
@@ -102,3 +103,34 @@ def _aside(parse: Parse, saying: Saying) -> Token | None:
     named = syntax.child(verb, "nsubj")
     own = named is not None and named.pos_ != "PRON"
     return verb if mark is not None and mark.lower_ in _ASIDE and mark.i < verb.i and behind and own else None
+
+
+def _part_contrasts(parse: Parse, sayings: Sequence[Saying]) -> tuple[Saying, ...]:
+    """What a cue clause interrupts ends before a speaker set against it: "…, police said, while rebels said …".
+
+    What the second says is not told by the first.
+    """
+    marks = [mark for one in sayings if one.sense.part is Part.VERB and (mark := _set_against(parse, one)) is not None]
+    return tuple(_until(parse, one, [mark for mark in marks if mark > one.cue_head]) for one in sayings)
+
+
+def _set_against(parse: Parse, saying: Saying) -> int | None:
+    """Where "while" or "but" stands before a speaker and what he says, right behind a comma."""
+    if saying.source is None or not saying.source.start < saying.cue.start < saying.content.start:
+        return None
+    first = parse.at(saying.source.start)
+    if first is None or first.i < first.sent.start + 2 or first.nbor(-1).lower_ not in _CONTRASTS:
+        return None
+    return first.nbor(-1).idx if first.nbor(-2).text == "," else None
+
+
+def _until(parse: Parse, saying: Saying, marks: Sequence[int]) -> Saying:
+    """A clause before its words of saying goes on behind them no further than to the first of these marks."""
+    last = saying.parts[-1]
+    mark = next((one for one in marks if last.start <= one < last.end), None)
+    if mark is None or saying.frame != "that" or saying.content.start > saying.cue.start or last.start < saying.cue.end:
+        return saying
+    kept = [*saying.parts[:-1], Passage.cut(parse.text, last.start, mark)] if mark > last.start else saying.parts[:-1]
+    if not kept:
+        return saying
+    return replace(saying, parts=tuple(kept), content=Passage.cut(parse.text, kept[0].start, kept[-1].end))
