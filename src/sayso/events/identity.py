@@ -16,6 +16,7 @@ from sayso.events.subjects import is_passive
 from sayso.lexicons.frames import load_frames
 from sayso.model import EventType, Harm, Place, PlacePrecision, Role, Time
 from sayso.model.token import Token
+from sayso.nlp.syntax import is_negated
 
 _PHYSICAL = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
@@ -29,6 +30,10 @@ _LEAD = 3  # sentences, datelines among them, in which the text takes up its hea
 _STOPS = frozenset({".", "!", "?", '"', "'"})
 _COMPARED = 40  # events: how many of the latest a telling is compared with
 _EXACT = (PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.TOWN, PlacePrecision.DISTRICT)
+_ANY_DEED = frozenset({"attac", "incid", "viole", "kill", "killi", "death"})
+_LIKENED = frozenset(
+    {"similar", "other", "previous", "earlier", "separate", "past", "such", "comparable", "subsequent"}
+)
 _BROAD = frozenset(
     """
     armed_group militia communal_militia unidentified_armed_group gang unknown person
@@ -70,12 +75,26 @@ def identify(drafts: Sequence[Draft], casting: Casting) -> tuple[Happening, ...]
 def _spoken_of(drafts: Sequence[Draft], groups: Sequence[Sequence[int]], alike: Sequence[int], later: Draft) -> int:
     """Which of the events that "the attack" may mean it does: one just told, else the one the report is about.
 
-    The report is about what it tells most often, and first.
+    The report is about what it tells most often, and first. "The ambush" is rather what was told as one, and "the
+    explosion" rather what blew up.
     """
+    named = [position for position in alike if _has_name(drafts, groups[position], later)]
+    alike = named or [position for position in alike if _has_means(drafts, groups[position], later)] or alike
     nearest = alike[0]
     if later.sentence - drafts[groups[nearest][-1]].sentence <= 1:
         return nearest
     return max(reversed(alike), key=lambda position: len(groups[position]))
+
+
+def _has_name(drafts: Sequence[Draft], group: Sequence[int], later: Draft) -> bool:
+    """True where the event was told by the word that the noun is made of; "the attack" is said of all of them."""
+    roots = {_root(one.head) for one in later.group.members if one.trigger.is_noun} - _ANY_DEED
+    return any(_root(one.head) in roots for index in group for one in drafts[index].group.members)
+
+
+def _has_means(drafts: Sequence[Draft], group: Sequence[int], later: Draft) -> bool:
+    modes = (drafts[index].mode for index in group)
+    return later.mode is not None and any(one is not None and _modes_agree(one, later.mode) for one in modes)
 
 
 def _same(drafts: Sequence[Draft], group: Sequence[int], later: Draft, casting: Casting) -> str | None:
@@ -97,7 +116,7 @@ def _conflict(earlier: Draft, later: Draft, casting: Casting) -> bool:
         return True
     if is_aggregate(earlier) != is_aggregate(later):
         return True
-    if are_apart(earlier, later):
+    if are_apart(earlier, later) or _is_another(later) or _tells_of_whom(earlier, later):
         return True
     if _is_bare(later):
         return False  # whoever is blamed for "the attack", it is the same attack
@@ -124,6 +143,23 @@ def _is_bare(draft: Draft) -> bool:
         and not any(one.dep_ in _SPECIFYING for one in member.head.children)
         for member in draft.group.members
     )
+
+
+def _is_another(draft: Draft) -> bool:
+    """True for "in similar assaults", "in an earlier raid": likened to what was told, and so another."""
+    nouns = (one.head for one in draft.group.members if one.trigger.is_noun)
+    return any(word.dep_ == "amod" and word.lower_ in _LIKENED for noun in nouns for word in noun.children)
+
+
+def _tells_of_whom(earlier: Draft, later: Draft) -> bool:
+    """True for the attack of "killed the mastermind of the attack", which tells whom the killing was of."""
+    noun = later.group.lead.head
+    if not later.group.lead.trigger.is_noun or noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "behind"):
+        return False
+    described = noun.head.head
+    while described.dep_ in ("conj", "appos"):
+        described = described.head
+    return described.dep_ in ("dobj", "nsubjpass") and described.head in [one.node for one in earlier.group.members]
 
 
 def _tells_harm(draft: Draft) -> bool:
@@ -226,6 +262,8 @@ def _is_consequence(earlier: Draft, later: Draft) -> bool:
     lead = later.group.lead
     if lead.trigger.is_noun or not lead.hurts or later.sentence - earlier.sentence not in (0, 1):
         return False
+    if not earlier.group.lead.trigger.is_noun and is_negated(earlier.group.lead.node):
+        return False  # nothing came of what was not done
     own_place = later.place is not None and not later.place[0].inherited
     return _tells_harm(later) and not own_place and not _counts_same_harm(earlier, later)
 
