@@ -10,6 +10,7 @@ from sayso.events.groups import Group, owners
 from sayso.model import EventType, Harm, TollMention
 from sayso.model.token import Token
 from sayso.nlp import Parse
+from sayso.nlp.syntax import is_negated
 
 _FITS: Mapping[Harm | None, tuple[EventType, ...]] = {
     Harm.KILLED: (EventType.ASSAULT, EventType.COERCE, EventType.PROTEST),
@@ -23,6 +24,7 @@ _FITS: Mapping[Harm | None, tuple[EventType, ...]] = {
 }
 _FOLLOWS = (Harm.KILLED, Harm.INJURED, None)  # harms that a sentence of their own may tell of the event before
 _TOLL = "toll.number"
+_BODIES = "body.found"
 _TOLLS = frozenset({"toll", "tally", "count"})
 _DEFINITE = frozenset({"the", "its", "their", "this", "that"})
 _REACH = 2  # sentences: how far back a count without an event of its own looks for one
@@ -57,6 +59,8 @@ def assign_tolls(parse: Parse, groups: Sequence[Group], tolls: Sequence[TollMent
             found = _in_sentence(predicate, toll, by_sentence, groups)
         if found is None and toll.harm in _FOLLOWS:
             found = _told_before(sentences[predicate.sent.start], toll, told, groups)
+        if found is None and toll.entry == _BODIES:
+            found = _last_with_harm(predicate, toll, groups)
         if found is not None:
             number, rule = found
             assigned.setdefault(number, []).append(Assigned(toll=toll, rule=f"{rule}:{toll.entry}"))
@@ -135,6 +139,7 @@ def _told_before(
         if order - _REACH <= where < order
         and _fits(toll, groups[number])
         and groups[number].lead.trigger.stage not in _STAGED
+        and not (groups[number].lead.node.pos_ == "VERB" and is_negated(groups[number].lead.node))
     ]
     if not near:
         return None
