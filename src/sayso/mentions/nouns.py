@@ -34,6 +34,10 @@ _ARMED = frozenset({"armed_group", "militia", "communal_militia", "gang", "state
 _TIED = frozenset(
     "loyal allied aligned opposed backed led supported affiliated linked pro anti rebel opposition".split()
 )
+_AGAINST_STATE = frozenset(
+    "rebel rebels insurgent insurgents separatist separatists guerrilla guerrillas opposition breakaway secessionist "
+    "militant militants rival self-styled self-declared self-proclaimed de-facto parallel shadow".split()
+)
 _WHOLE_STATE = frozenset({"government", "administration", "regime", "state", "cabinet", "junta"})
 _WOMEN = frozenset(
     {
@@ -231,6 +235,8 @@ def _institution(casting: Casting, token: Token, noun: Noun) -> str | None:
         return None
     if noun.entry == "forces" and any(child.lower_ in _TIED for child in token.subtree if child.i != token.i):
         return None
+    if any(child.lower_ in _AGAINST_STATE for child in token.lefts):
+        return None  # "rebel officials"
     return casting.roster.heads.get(noun.word)
 
 
