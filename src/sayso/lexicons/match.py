@@ -276,7 +276,8 @@ def _opens(found: FoundModifier, token: Token) -> bool:
     last = found.words[-1]
     if last == token:
         return True
-    return last.pos_ == "ADP" and found.modifier.category != "conditional"
+    aim = last.tag_ == "TO" and last.head != token and not last.head.is_ancestor(token)  # "bombed it in order to …"
+    return (last.pos_ == "ADP" and found.modifier.category != "conditional") or aim
 
 
 def _at(token: Token, relation: str, lexicon: Lexicon) -> Iterator[FoundModifier]:
