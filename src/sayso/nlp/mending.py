@@ -1,9 +1,11 @@
-"""Mends the tree in two places where the parser often goes wrong.
+"""Mends the tree in places where the parser often goes wrong.
 
 A speaker behind a list is taken into it: in "They killed a guard and seized two women, officials and residents said"
 the parser makes the officials more of those seized, and leaves "said" without a subject below the verb that it reports.
 
 A clause before a semicolon is taken for the complement of the next: "Bomb kills seven; minister vows revenge".
+
+What the speaker left unsaid is taken for more of what he said: "The army said rebels had fled but gave no details".
 """
 
 from __future__ import annotations
@@ -12,6 +14,12 @@ from sayso.model.token import Token, Tokens
 from sayso.nlp.tokens import Text
 
 _SAYING = frozenset("say add report announce claim allege confirm warn recall explain note estimate write tell".split())
+_REFUSING = frozenset({"decline", "refuse"})
+_LEFT_UNSAID = _REFUSING | frozenset(
+    "say specify give elaborate name identify provide claim comment explain disclose confirm mention offer release "
+    "reveal describe admit acknowledge accuse blame deny indicate clarify state detail report supply make "
+    "present".split()
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _IN_PHRASE = _NOMINAL | {"DET", "ADJ", "ADP", "CCONJ", "PART", "ADV"}
@@ -31,7 +39,10 @@ def mend(text: Text) -> Text:
     mended = [one for sentence in text.sents if (one := _tail(sentence)) is not None]
     for verb, subject in mended:
         _rehang(verb, subject)
-    if mended:
+    unsaid = [(verb, said) for verb in text if (said := _speaks_no_more(verb)) is not None]
+    for verb, said in unsaid:
+        _part(verb, said)
+    if mended or unsaid:
         text.hang()
     return text
 
@@ -44,16 +55,46 @@ def _set_free(semicolon: Token) -> None:
             verb.dep_ = "parataxis"
 
 
+def _speaks_no_more(verb: Token) -> Token | None:
+    """The verb of saying whose speaker "did not say", "gave no details", where the parser hung that on what he said.
+
+    What is said had happened before ("had fled"); what the speaker leaves unsaid is told in the plain past.
+    """
+    said = verb.head
+    if verb.dep_ != "conj" or verb.lemma_ not in _LEFT_UNSAID or said.dep_ != "ccomp" or said.head.i > said.i:
+        return None
+    but = any(one.dep_ == "cc" and one.lower_ in ("but", "and") and one.i < verb.i for one in said.children)
+    before = any(one.dep_ == "aux" and one.lower_ == "had" for one in said.children)
+    plain = verb.tag_ == "VBD" or any(one.dep_ == "aux" and one.lower_ == "did" for one in verb.children)
+    silent = verb.lemma_ in _REFUSING or any(one.dep_ == "neg" for one in verb.children) or _gives_nothing(verb)
+    own = any(one.dep_ in _BOUND - {"aux", "ccomp"} for one in verb.children)
+    return said.head if but and before and plain and silent and not own and said.head.lemma_ in _SAYING else None
+
+
+def _gives_nothing(verb: Token) -> bool:
+    objects = (one for one in verb.children if one.dep_ == "dobj")
+    return any(word.lower_ in ("no", "few", "little") for one in objects for word in one.lefts)
+
+
+def _part(verb: Token, said: Token) -> None:
+    """The verb goes on from the verb of saying, and so does the conjunction before it."""
+    joins = [one for one in verb.head.children if one.dep_ == "cc" and one.i < verb.i]
+    for one in joins[-1:]:
+        one.head = said
+    verb.head = said
+
+
 def _tail(sentence: Tokens) -> tuple[Token, Token] | None:
     """The verb of saying that ends a sentence without a subject of its own, and the noun phrase that stands there."""
     for verb in reversed(sentence[-_TAIL:]):
-        if verb.lemma_ in _SAYING and verb.tag_ in _FINITE and verb.dep_ != "ROOT":
+        if verb.lemma_ in _SAYING and verb.tag_ in _FINITE:
             return _speaker(sentence, verb)
     return None
 
 
 def _speaker(sentence: Tokens, verb: Token) -> tuple[Token, Token] | None:
-    if verb.i - sentence.start < _LEAST or any(one.dep_ in _BOUND for one in verb.children):
+    bound = _BOUND - {"ccomp"} if verb.dep_ == "ROOT" else _BOUND
+    if verb.i - sentence.start < _LEAST or any(one.dep_ in bound for one in verb.children):
         return None
     if any(one.pos_ in ("VERB", "SCONJ") for one in sentence[verb.i + 1 - sentence.start :]):
         return None
@@ -69,9 +110,11 @@ def _speaker(sentence: Tokens, verb: Token) -> tuple[Token, Token] | None:
 
 def _rehang(verb: Token, subject: Token) -> None:
     told = verb.sent.root
+    subject.head, subject.dep_ = verb, "nsubj"
+    if told is verb:
+        return
     for token in verb.sent:
         if token.head is told and token.i > verb.i:
             token.head = verb
-    subject.head, subject.dep_ = verb, "nsubj"
     verb.head, verb.dep_ = verb, "ROOT"
     told.head, told.dep_ = verb, "ccomp"
