@@ -60,7 +60,8 @@ def assign_tolls(parse: Parse, groups: Sequence[Group], tolls: Sequence[TollMent
         if found is None and toll.harm in _FOLLOWS:
             found = _told_before(sentences[predicate.sent.start], toll, told, groups)
         if found is None and toll.entry == _BODIES:
-            found = _last_with_harm(predicate, toll, groups)
+            harmed = _last_with_harm(predicate, toll, groups)
+            found = (harmed[0], "toll.bodies") if harmed is not None else None
         if found is not None:
             number, rule = found
             assigned.setdefault(number, []).append(Assigned(toll=toll, rule=f"{rule}:{toll.entry}"))

@@ -13,20 +13,24 @@ from sayso.model import Reason, Role, Telling
 from sayso.model.token import Token
 from sayso.nlp.syntax import children, clause
 
-_LOOSE = ("toll.sentence", "toll.told_before")  # rules that no syntax supports
+_FAR = "toll.bodies"  # a count of what was told long before
+_LOOSE = ("toll.sentence", "toll.told_before", _FAR)  # rules that no syntax supports
 
 
 def put_apart(
     tolls: Mapping[int, Sequence[Assigned]], groups: Sequence[Group], casting: Casting
 ) -> tuple[dict[int, list[Assigned]], list[tuple[int, Assigned]]]:
-    """The counts that belong to their telling, and those that somebody else puts on it, each with its telling."""
+    """The counts that belong to their telling, and those that somebody else puts on it, each with its telling.
+
+    Bodies that the report itself counts long after the deed are some of the dead, not all.
+    """
     own: dict[int, list[Assigned]] = {}
     apart: list[tuple[int, Assigned]] = []
     for number, assigned in tolls.items():
         for one in assigned:
             if _put_by(one, casting) is not None or _is_said_by_another(one, groups[number], casting):
                 apart.append((number, one))
-            else:
+            elif not one.rule.startswith(_FAR):
                 own.setdefault(number, []).append(one)
     return own, apart
 
