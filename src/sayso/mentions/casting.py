@@ -9,7 +9,7 @@ from sayso.mentions.coreference import antecedent, described, governing_verb, is
 from sayso.mentions.extent import extent
 from sayso.mentions.figures import Figure, Seen, make_mention
 from sayso.mentions.names import Name, dateline_end
-from sayso.mentions.naming import acts, is_aside, is_people, later_name, local_name, short_for
+from sayso.mentions.naming import acts, is_aside, is_people, later_name, local_name, short_for, tells_home
 from sayso.mentions.nouns import PARTITIVES, Description, describe, other_states
 from sayso.mentions.recalled import is_named_so, only_group, professed, shortens
 from sayso.mentions.roles import function_of, gender_of, owner_id, printed
@@ -27,7 +27,9 @@ class Casting:
         self.parse, self.roster, self.people, self.published = parse, roster, people, published
         self.name_at = {name.head: name for name in names}
         self.name_over = {token: name for name in names for token in range(name.first, name.last + 1)}
-        self.countries = sorted({name.state for name in names if name.state})
+        spoken = sorted({name.state for name in names if name.state})
+        at_home = any(name.state and tells_home(name, parse.doc) for name in names)
+        self.countries = spoken if at_home or len(spoken) > 1 else []
         self.figures: dict[str, Figure] = {}
         self.by_token: dict[int, Figure] = {}
         self.mentions: list[ActorMention] = []
