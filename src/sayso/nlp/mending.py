@@ -11,6 +11,7 @@ What the speaker left unsaid is taken for more of what he said: "The army said r
 from __future__ import annotations
 
 from sayso.model.token import Token, Tokens
+from sayso.nlp.gardens import lead_back
 from sayso.nlp.tokens import Text
 
 _SAYING = frozenset("say add report announce claim allege confirm warn recall explain note estimate write tell".split())
@@ -36,6 +37,8 @@ def mend(text: Text) -> Text:
     for mark in text:
         if mark.text == ";":
             _set_free(mark)
+    if lead_back(text):
+        text.hang()
     mended = [one for sentence in text.sents if (one := _tail(sentence)) is not None]
     for verb, subject in mended:
         _rehang(verb, subject)
