@@ -81,7 +81,7 @@ def find_modifiers(event: Token, lexicon: Lexicon) -> tuple[FoundModifier, ...]:
     own = True
     for token, arc, parent in _climb(event, lexicon):
         if own:
-            for one in _hanging(token, between, lexicon):
+            for one in (*_hanging(token, between, lexicon), *_introduced(token, between, lexicon)):
                 found.setdefault((one.modifier.id, one.words[0].i), one)
         if parent is None:
             break
@@ -91,7 +91,7 @@ def find_modifiers(event: Token, lexicon: Lexicon) -> tuple[FoundModifier, ...]:
             found.setdefault((one.modifier.id, one.words[0].i), one)
         for one in _predicated(parent, arc, lexicon) if own else ():
             found.setdefault((one.modifier.id, one.words[0].i), one)
-        own = own and _keeps(token, arc, parent, lexicon)
+        own = own and (_keeps(token, arc, parent, lexicon) or _lays_to(arc, parent))
     return tuple(sorted(found.values(), key=lambda one: -one.modifier.priority))
 
 
@@ -196,6 +196,11 @@ def _predicated(parent: Token, arc: str, lexicon: Lexicon) -> Iterator[FoundModi
             yield from _at(predicate, "modifies", lexicon)
 
 
+def _lays_to(arc: str, parent: Token) -> bool:
+    """True for the deed that somebody is said to be behind."""
+    return arc == "prep:behind" and parent.lemma_ in _COPULAS
+
+
 def _in_scope(modifier: Modifier, between: set[str]) -> bool:
     return not between & modifier.terminates and (not modifier.via or bool(between & modifier.via))
 
@@ -209,6 +214,15 @@ def _leading(parent: Token, token: Token, between: set[str], lexicon: Lexicon) -
             for one in _at(first, "phrase", lexicon):
                 if one.words[-1] == last and _in_scope(one.modifier, between):
                     yield one
+
+
+def _introduced(clause: Token, between: set[str], lexicon: Lexicon) -> Iterator[FoundModifier]:
+    """Phrases that end in the "that" of a clause: "no evidence that soldiers burned it"."""
+    mark = next((one for one in clause.children if one.dep_ == "mark" and one.lower_ == "that"), None)
+    for first in _run_up(mark) if mark is not None else ():
+        for one in _at(first, "phrase", lexicon):
+            if one.words[-1] == mark and _in_scope(one.modifier, between):
+                yield one
 
 
 def _run_up(last: Token) -> list[Token]:
