@@ -25,6 +25,10 @@ _NOT_COUNTS = frozenset(
     % percent per pc st nd rd th am pm a.m. p.m. o'clock
     """.split()
 )
+_AGED = 2  # words from an age back to whose it is: "Marek, 16"
+_OLDEST = 120
+_SETS_OFF = frozenset({",", ".", ";", ":", "and", "-", "\u2013", "\u2014"})
+_NOBODY = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "NORP", "EVENT"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,7 +210,7 @@ def _is_no_count(doc: Text, words: list[str], start: int, end: int, lexicon: Tol
     after = words[end] if end < len(words) else ""
     if before in lexicon.currency or before in ("no.", "number", "aged", "#", "section", "article"):
         return True
-    if after in _NOT_COUNTS or after in lexicon.currency:
+    if after in _NOT_COUNTS or after in lexicon.currency or _is_age(doc, start, end):
         return True
     if _YEAR.fullmatch(words[start]) and (
         before in ("in", "since", "of", "by", ",", "until")
@@ -217,6 +221,20 @@ def _is_no_count(doc: Text, words: list[str], start: int, end: int, lexicon: Tol
     return (
         after == "-" and end + 1 < len(words) and not words[end + 1].isdigit() and words[end + 1] not in ("plus", "odd")
     )
+
+
+def _is_age(doc: Text, start: int, end: int) -> bool:
+    """True for the number set off behind one person: "Ivo Marek, 16, was killed", "a farmer (45)"."""
+    if start < _AGED or end - start != 1 or not doc[start].text.isdigit() or int(doc[start].text) > _OLDEST:
+        return False
+    person, opens = doc[start - _AGED], doc[start - 1].text
+    closes = doc[end].text if end < len(doc) else "."
+    if not (opens == "," and closes in _SETS_OFF) and (opens, closes) != ("(", ")"):
+        return False
+    if person.pos_ == "PROPN":
+        located = person.dep_ == "pobj" and person.head.lower_ in ("in", "at", "on", "near")
+        return person.ent_type_ not in _NOBODY and not located
+    return person.tag_ == "NN" and doc[start].head == person
 
 
 def _hedge_before(words: list[str], position: int, lexicon: TollLexicon) -> tuple[int, Entails] | None:
