@@ -5,11 +5,12 @@ from __future__ import annotations
 from sayso.actors import Roster
 from sayso.actors.described import local_id
 from sayso.lexicons.people import Noun, People
+from sayso.mentions.abroad import scenes
 from sayso.mentions.coreference import antecedent, described, governing_verb, is_coordinated, relative_head, weight
 from sayso.mentions.extent import extent
 from sayso.mentions.figures import Figure, Seen, make_mention
 from sayso.mentions.names import Name, dateline_end
-from sayso.mentions.naming import acts, is_aside, is_people, later_name, local_name, short_for, tells_home
+from sayso.mentions.naming import acts, is_aside, is_people, later_name, local_name, short_for
 from sayso.mentions.nouns import PARTITIVES, Description, describe, other_states
 from sayso.mentions.recalled import is_named_so, only_group, professed, shortens
 from sayso.mentions.roles import function_of, gender_of, owner_id, printed
@@ -27,9 +28,7 @@ class Casting:
         self.parse, self.roster, self.people, self.published = parse, roster, people, published
         self.name_at = {name.head: name for name in names}
         self.name_over = {token: name for name in names for token in range(name.first, name.last + 1)}
-        spoken = sorted({name.state for name in names if name.state})
-        at_home = any(name.state and tells_home(name, parse.doc) for name in names)
-        self.countries = spoken if at_home or len(spoken) > 1 else []
+        self.countries = scenes(parse, names)
         self.figures: dict[str, Figure] = {}
         self.by_token: dict[int, Figure] = {}
         self.mentions: list[ActorMention] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.actors.described import local_id, town_of
@@ -24,28 +23,8 @@ _MOTION = frozenset(
     "go come travel fly flee return move head drive deport ship export cross arrive journey trip visit route "
     "road flight way border".split()
 )
-_ABROAD = frozenset(
-    "tourist visitor traveller traveler national citizen expatriate missionary priest nun pilgrim sailor crew engineer "
-    "technician contractor worker volunteer nurse doctor journalist reporter photographer hostage captive diplomat "
-    "envoy ambassador mercenary refugee migrant passport embassy consulate consul adviser advisor trainer instructor "
-    "student businessman executive employee staffer aid charity mediator negotiator geologist scientist teacher "
-    "backpacker climber hiker weapon rifle missile drone jet".split()
-)
 _MOST_NAMES = 4  # words: given names and surnames of one person
 _PLACING = frozenset("in at near across within outside inside around through into".split())
-
-
-def tells_home(name: Name, words: Sequence[Token]) -> bool:
-    """False for a country that only tells where somebody or something came from: "two French tourists", "US-made".
-
-    Police and ministries that the report does not place are not that country's.
-    """
-    last = words[name.last]
-    if name.how != "demonym":
-        return True
-    if last.i + 1 < len(words) and words[last.i + 1].text == "-":
-        return False
-    return last.dep_ not in ("amod", "compound", "nmod") or last.head.lemma_.lower() not in _ABROAD
 
 
 def acts(casting: Casting, token: Token, name: Name) -> bool:
