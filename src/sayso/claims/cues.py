@@ -15,6 +15,7 @@ from sayso.nlp import Parse
 _VERBAL = frozenset({"VERB", "AUX"})
 _WINDOW = 6
 _CHANNEL_LEADS = frozenset({"in", "through", "via", "during", "at", "on", "by"})
+_REACTING = frozenset({"at", "by", "on"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +88,8 @@ def _is_channel(noun: Token, lexicon: Lexicon) -> bool:
     if noun.dep_ != "pobj" or noun.lemma_.lower() not in lexicon.mediums:
         return False
     verb = noun.head.head
+    if noun.tag_ == "NNS" and noun.head.lower_ in _REACTING and any(one.lower_ in ("of", "that") for one in noun.subtree):
+        return False  # "expressed alarm at reports of torture": what is said there is what they heard
     return verb.pos_ == "VERB" and noun.head.lower_ in _CHANNEL_LEADS and verb.lemma_.lower() in lexicon.verb_cues
 
 

@@ -26,6 +26,7 @@ _VOICING = ISSUING | {
     "state", "bring", "lodge", "file", "find", "claim", "see", "hear", "respond", "react", "say", "add", "come",
     "speak", "direct",
 }  # fmt: skip
+_HEARD_OF = frozenset({"at", "by", "over", "about", "to", "after", "amid", "following"})  # "voiced alarm at reports"
 _RELATIVE = frozenset({"who", "which", "that"})
 _LISTENED_TO = frozenset({"tell", "inform", "notify", "warn", "advise", "assure", "remind", "convince", "persuade"})
 _MOMENTS = frozenset({"DATE", "TIME"})
@@ -223,7 +224,8 @@ def _of_noun(noun: Token) -> Token | None:
             return syntax.child(preposition, "pobj")
     governor = noun.head
     if governor.lemma_ not in _VOICING:
-        governor = governor.head if noun.dep_ == "pobj" else noun
+        heard = governor.lower_ in _HEARD_OF
+        governor = governor.head if noun.dep_ == "pobj" and not heard else noun
     if governor.lemma_ in _VOICING and governor.pos_ in ("VERB", "AUX"):
         if noun.dep_ in ("dobj", "attr", "pobj") and not _is_passive(governor):
             return syntax.subject(governor)
