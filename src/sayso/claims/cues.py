@@ -88,7 +88,8 @@ def _is_channel(noun: Token, lexicon: Lexicon) -> bool:
     if noun.dep_ != "pobj" or noun.lemma_.lower() not in lexicon.mediums:
         return False
     verb = noun.head.head
-    if noun.tag_ == "NNS" and noun.head.lower_ in _REACTING and any(one.lower_ in ("of", "that") for one in noun.subtree):
+    told = noun.tag_ == "NNS" and any(one.lower_ in ("of", "that") for one in noun.subtree)
+    if told and noun.head.lower_ in _REACTING:
         return False  # "expressed alarm at reports of torture": what is said there is what they heard
     return verb.pos_ == "VERB" and noun.head.lower_ in _CHANNEL_LEADS and verb.lemma_.lower() in lexicon.verb_cues
 
