@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.events.culprits import culprits, unwrapped
 from sayso.events.holders import holders, whole_noun
 from sayso.events.nouns import between, is_laid_on, nested, noun_slots, tied
-from sayso.events.subjects import OBJECTS, VERBAL, Slot, is_passive, objects, surface_subject, verb_slots
+from sayso.events.subjects import DISTANCES, OBJECTS, VERBAL, Slot, is_passive, objects, surface_subject, verb_slots
 from sayso.model import EventType, TriggerMention
 from sayso.model.token import Token
 from sayso.nlp import Parse
@@ -94,7 +94,7 @@ def _prepositions(carriers: Iterable[Token]) -> Iterator[Slot]:
             if one.dep_ in ("prep", "dative", "agent", "prt"):
                 inner = children(one, "pobj", "pcomp")
                 deeper = [two for below in children(one, "prep") for two in children(below, "pobj")]
-                nouns = (token for token in (*inner, *deeper) if token.pos_ not in VERBAL)
+                nouns = (one for one in (*inner, *deeper) if one.pos_ not in VERBAL and one.lemma_ not in DISTANCES)
                 yield from ((one.lower_, token, "preposition") for token in nouns)
 
 

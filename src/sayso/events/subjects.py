@@ -19,6 +19,8 @@ _DASHES = frozenset({":", "-", "--", "\u2013", "\u2014"})
 _CAME_OF = frozenset({
     "kill", "wound", "injure", "hurt", "maim", "leave", "displace", "destroy", "damage", "burn", "trap", "force",
 })  # fmt: skip
+_SAME_PARTICIPLES = frozenset({"shot", "hit", "hung", "bound", "held", "struck", "caught", "cut", "brought", "burnt"})
+DISTANCES = frozenset({"range", "distance", "gunpoint", "knifepoint", "dawn", "dusk", "night", "noon", "midnight"})
 _AROUND = frozenset({"after", "before", "since", "while", "without", "despite", "upon", "on", "following"})
 _AIMED = frozenset({"at", "on", "into", "toward", "towards", "upon", "off", "back", "for"})
 _OBJECT_CONTROL = frozenset({"of", "for", "from", "with", "into"})
@@ -36,7 +38,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ in ("acl", "amod", "oprd"):
         return verb.tag_ == "VBN"
-    participle = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.lower_.endswith("ed"))
+    participle = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and (verb.lower_.endswith("ed") or _is_done_to(verb)))
     return participle and verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
 
 
@@ -51,6 +53,14 @@ def _is_undergone(verb: Token) -> bool:
     if subject.tag_ in ("WP", "WDT", "PRP", "EX") or children(verb, "aux", "ccomp", "xcomp") or objects(verb):
         return False
     return not any(one.lower_ in _AIMED for one in children(verb, "prep", "prt"))
+
+
+def _is_done_to(verb: Token) -> bool:
+    """True for a past that may be a participle, where nobody is shot at: "were taken out and shot at close range"."""
+    if verb.lower_ not in _SAME_PARTICIPLES or children(verb, "prt"):
+        return False
+    aimed = (noun for at in children(verb, "prep") if at.lower_ == "at" for noun in children(at, "pobj"))
+    return all(one.lemma_.lower() in DISTANCES for one in aimed)
 
 
 def verb_slots(verb: Token) -> Iterator[Slot]:
