@@ -6,7 +6,15 @@ from sayso.actors import Roster
 from sayso.actors.described import local_id
 from sayso.lexicons.people import Noun, People
 from sayso.mentions.abroad import scenes
-from sayso.mentions.coreference import antecedent, described, governing_verb, is_coordinated, relative_head, weight
+from sayso.mentions.coreference import (
+    acts_on,
+    antecedent,
+    described,
+    governing_verb,
+    is_coordinated,
+    relative_head,
+    weight,
+)
 from sayso.mentions.extent import extent
 from sayso.mentions.figures import Figure, Seen, make_mention
 from sayso.mentions.names import Name, dateline_end
@@ -295,7 +303,9 @@ class Casting:
             named = described(self.seen, sentence, lambda one: is_named_so(description, one))
             if named is not None:
                 return named
-            found = described(self.seen, sentence, description.fits, subject_first=True, reach=description.reach)
+            other = self.by_token.get(acts_on(token) or -1)
+            fits = description.fits if other is None else lambda one: one is not other and description.fits(one)
+            found = described(self.seen, sentence, fits, subject_first=True, reach=description.reach)
             if found is not None:
                 return found
         if description.definite:

@@ -118,6 +118,19 @@ def own_subject(pronoun: Token) -> int | None:
     return None
 
 
+def acts_on(noun: Token) -> int | None:
+    """The subject of the verb that a noun is the object of, also where an infinitive takes it for its own subject.
+
+    Somebody who urges "the group" to stop is another than the group.
+    """
+    verb = noun.head
+    if noun.dep_ == "nsubj" and verb.dep_ in ("ccomp", "xcomp") and verb.tag_ == "VB":
+        verb = verb.head
+    elif noun.dep_ not in ("dobj", "dative"):
+        return None
+    return next((one.i for one in verb.children if one.dep_ == "nsubj" and one.i < noun.i), None)
+
+
 def _salience(one: Seen, sentence: int, wanted: str) -> float:
     score = one.weight - 2.0 * (sentence - one.sentence)
     if one.possessor:
