@@ -158,7 +158,7 @@ def _agrees(figure: Figure, wanted: str) -> bool:
     if wanted == "it":
         return not figure.person and figure.number != "many" and figure.kind != "person"
     return figure.number in ("many", "body") and not (
-        figure.kind in ("government", "object") and figure.number != "many"
+        figure.kind in ("government", "judiciary", "object") and figure.number != "many"
     )
 
 
