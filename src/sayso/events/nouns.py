@@ -34,8 +34,14 @@ def noun_slots(noun: Token, light: Token | None) -> Iterator[Slot]:
         if one.dep_ == "poss":
             yield "possessive", one, "possessive"
         elif one.dep_ in ("compound", "amod", "nmod", "npadvmod"):
-            yield "compound", one, "compound"
+            yield "against" if _is_opposed(one) else "compound", one, "compound"
     yield from _told_after(noun)
+
+
+def _is_opposed(modifier: Token) -> bool:
+    """True for the government of "anti-government protests"."""
+    before = [one.lower_ for one in modifier.doc[max(modifier.i - 2, 0) : modifier.i]]
+    return before == ["anti", "-"] or before[-1:] == ["anti"]
 
 
 def _told_after(noun: Token) -> Iterator[Slot]:

@@ -20,6 +20,7 @@ _AUXILIARY = frozenset({"aux", "auxpass", "neg"})
 _OWN = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "acomp", "oprd"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _COPULAS = frozenset({"be", "seem", "appear", "remain", "become", "prove"})
+_IN_A_STATE = frozenset({"prep:behind", "prep:in", "prep:under"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 
@@ -91,7 +92,7 @@ def find_modifiers(event: Token, lexicon: Lexicon) -> tuple[FoundModifier, ...]:
             found.setdefault((one.modifier.id, one.words[0].i), one)
         for one in _predicated(parent, arc, lexicon) if own else ():
             found.setdefault((one.modifier.id, one.words[0].i), one)
-        own = own and (_keeps(token, arc, parent, lexicon) or _lays_to(arc, parent))
+        own = own and (_keeps(token, arc, parent, lexicon) or _lays_to(token, arc, parent))
     return tuple(sorted(found.values(), key=lambda one: -one.modifier.priority))
 
 
@@ -196,9 +197,10 @@ def _predicated(parent: Token, arc: str, lexicon: Lexicon) -> Iterator[FoundModi
             yield from _at(predicate, "modifies", lexicon)
 
 
-def _lays_to(arc: str, parent: Token) -> bool:
-    """True for the deed that somebody is said to be behind."""
-    return arc == "prep:behind" and parent.lemma_ in _COPULAS
+def _lays_to(deed: Token, arc: str, parent: Token) -> bool:
+    """True for the deed that somebody is said to be behind, and for the state somebody is in: "is not in custody"."""
+    bare = arc == "prep:behind" or not any(one.dep_ == "det" for one in deed.lefts)
+    return arc in _IN_A_STATE and bare and parent.lemma_ in _COPULAS
 
 
 def _in_scope(modifier: Modifier, between: set[str]) -> bool:
