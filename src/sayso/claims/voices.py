@@ -103,7 +103,7 @@ def _is_said(parse: Parse, saying: Saying) -> bool:
             return True
         if saying.source is None and not _is_hearsay(head, saying):
             return False
-        return not _is_irrealis(head) and not (saying.sense.stance in _SPEAKING and _is_condition(head))
+        return not _is_irrealis(head) and not (saying.sense.stance in _SPEAKING and _is_condition(head, saying))
     if saying.sense.part is Part.NOUN:
         fear = saying.sense.stance is Stance.PREDICTING and saying.frame == "that"
         danger = (
@@ -129,10 +129,12 @@ def _is_hearsay(verb: Token, saying: Saying) -> bool:
     return (saying.sense.passive_sourceless or told) and passive
 
 
-def _is_condition(verb: Token) -> bool:
-    """Saying that is only imagined: "if police confirm that …"; not "even if"."""
+def _is_condition(verb: Token, saying: Saying) -> bool:
+    """Saying that is only imagined: "if police confirm that …"; not "even if", nor "falls if it rains, X says"."""
     mark = next((one for one in verb.children if one.dep_ == "mark" and one.lower_ in ("if", "unless")), None)
-    return mark is not None and syntax.before(mark).lower() != "even"
+    if mark is None or saying.holds(mark.idx, mark.idx + 1):
+        return False
+    return syntax.before(mark).lower() != "even"
 
 
 def _is_irrealis(verb: Token) -> bool:
