@@ -17,6 +17,7 @@ from sayso.nlp.excerpt import excerpt
 from sayso.nlp.glosses import without_glosses
 from sayso.nlp.lemmas import mend_lemmas
 from sayso.nlp.load import DEFAULT_PIPELINE, load_pipeline
+from sayso.nlp.loose import mend_loose
 from sayso.nlp.mending import mend
 from sayso.nlp.normal import normalise
 from sayso.nlp.quotes import Quote, find_quotes
@@ -32,7 +33,7 @@ class Parse:
 
     def __init__(self, document: Document, doc: Doc, plain: str | None = None) -> None:
         self.document = document
-        self.doc = mend_appositions(mend(Text(mend_lemmas(doc))))
+        self.doc = mend_loose(mend_appositions(mend(Text(mend_lemmas(doc)))))
         self._plain = plain
         self._starts = [token.idx for token in self.doc]
 

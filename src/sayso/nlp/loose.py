@@ -1,0 +1,95 @@
+"""Mends the tree where round-ups, notes and headlines leave words out and the parser guesses what holds them together.
+
+"Three soldiers killed, five wounded" lacks its "were": the soldiers are taken for those who killed. "Gunmen suspected
+to be rebels stormed a town" lacks its "who were": the gunmen are taken for those who suspect. A heading before a colon
+("Upper Tarn: The front said …") and a noun before the name that it introduces ("the group Red Dawn said …") leave a
+verb with two subjects, of which the first is none.
+"""
+
+from __future__ import annotations
+
+from sayso.model.token import Token
+from sayso.nlp.tokens import Text
+
+_SUFFERED = frozenset(
+    "kill wound injure hurt maim arrest detain abduct kidnap behead execute displace assassinate murder".split()
+)
+_TAKEN_FOR = frozenset("suspect believe think presume allege suppose say report understand consider assume".split())
+_HOLDING = frozenset({"aux", "auxpass", "dobj", "obj", "ccomp", "xcomp", "prt", "nsubjpass", "agent"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MOMENTS = frozenset({"DATE", "TIME"})
+
+
+def mend_loose(text: Text) -> Text:
+    """Give participles without their auxiliary and verbs with two subjects what they stand for."""
+    moved = False
+    for verb in text:
+        if verb.pos_ not in ("VERB", "AUX"):
+            continue
+        if _lacks_auxiliary(verb):
+            for one in verb.children:
+                if one.dep_ == "nsubj":
+                    one.dep_ = "nsubjpass"
+        stormed = _behind_reduced(verb)
+        if stormed is not None:
+            _set_below(verb, stormed)
+            moved = True
+        moved = _part_subjects(verb) or moved
+    if moved:
+        text.hang()
+    return text
+
+
+def _lacks_auxiliary(verb: Token) -> bool:
+    """ "Three soldiers killed": a participle of what befalls people, whose subject is counted or bare."""
+    if verb.tag_ != "VBN" or verb.lemma_.lower() not in _SUFFERED or verb.dep_ in ("acl", "relcl", "amod", "xcomp"):
+        return False
+    if any(one.dep_ in _HOLDING for one in verb.children) or verb.dep_ == "conj":
+        return False
+    return any(one.dep_ == "nsubj" and one.i < verb.i and one.tag_ not in ("WP", "WDT") for one in verb.children)
+
+
+def _behind_reduced(verb: Token) -> Token | None:
+    """The true verb of "Gunmen suspected to be rebels stormed a town", told from its neighbour by the missing "and"."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBN", "VBD") or verb.lemma_.lower() not in _TAKEN_FOR:
+        return None
+    to_be = any(one.dep_ == "xcomp" and one.i > verb.i and one.lemma_ == "be" for one in verb.children)
+    if not to_be or any(one.dep_ in ("aux", "auxpass", "cc", "dobj", "ccomp") for one in verb.children):
+        return None
+    subjects = [one for one in verb.lefts if one.dep_ in _SUBJECTS]
+    later = [one for one in verb.rights if one.dep_ == "conj" and one.tag_ in ("VBD", "VBZ", "VBP")]
+    if len(subjects) != 1 or len(later) != 1 or subjects[0].i + 1 != verb.i:
+        return None
+    return later[0]
+
+
+def _set_below(participle: Token, verb: Token) -> None:
+    """Make the participle a clause of its noun, and the verb the head of the sentence, with the moment told before."""
+    noun = next(one for one in participle.lefts if one.dep_ in _SUBJECTS)
+    verb.head, verb.dep_ = verb, "ROOT"
+    for one in participle.children:
+        if one.dep_ not in ("xcomp", *_SUBJECTS) and one is not verb:
+            one.head = verb
+    for one in participle.subtree:
+        told = next((two for two in one.children if two.dep_ == "pobj"), None)
+        if one.dep_ == "prep" and participle.i < one.i < verb.i and told is not None and told.ent_type_ in _MOMENTS:
+            one.head = verb
+    noun.head, noun.dep_ = verb, "nsubj"
+    participle.head, participle.dep_ = noun, "acl"
+
+
+def _part_subjects(verb: Token) -> bool:
+    """Leave a verb one of two subjects before it: a heading is none, and a noun before a name stands beside it."""
+    subjects = [one for one in verb.lefts if one.dep_ in _SUBJECTS]
+    if len(subjects) != 2 or subjects[0].pos_ not in ("NOUN", "PROPN"):
+        return False
+    first, second = subjects
+    between = first.doc[first.i + 1 : second.left_edge.i]
+    if [one.text for one in between if not one.is_space] == [":"]:
+        first.dep_ = "dep"
+        return False
+    introduced = first.pos_ == "NOUN" and first.left_edge.lower_ in ("the", "a", "an") and second.pos_ == "PROPN"
+    if not introduced or first.i + 1 != second.left_edge.i or second.left_edge.lower_ in ("the", "a", "an"):
+        return False
+    second.head, second.dep_ = first, "appos"
+    return True
