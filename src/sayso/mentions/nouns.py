@@ -38,6 +38,7 @@ _AGAINST_STATE = frozenset(
     "rebel rebels insurgent insurgents separatist separatists guerrilla guerrillas opposition breakaway secessionist "
     "militant militants rival self-styled self-declared self-proclaimed de-facto parallel shadow".split()
 )
+_WHOLE_FORCE = frozenset({"army", "military", "armed force", "armed forces", "air force", "navy"})
 _WHOLE_STATE = frozenset({"government", "administration", "regime", "state", "cabinet", "junta"})
 _WOMEN = frozenset(
     {
@@ -370,6 +371,9 @@ def _fits(noun: Noun, number: str, token: Token) -> Callable[[Figure], bool]:
             return False
         if noun.role and number == "one":
             return figure.person and (figure.role or "").lower().endswith(lemma.rsplit(" ", 1)[-1])
+        if noun.collective and lemma in _WHOLE_FORCE:  # a garrison or a coalition is not the army
+            whole = not figure.lemma or figure.lemma in _WHOLE_FORCE
+            return whole and figure.kind == "state_forces" and figure.number == number
         if noun.collective and lemma in _WHOLE_STATE and not figure.id.endswith("-government"):
             return figure.lemma in _WHOLE_STATE  # a ministry is not the government
         if noun.collective:
