@@ -264,7 +264,9 @@ def _explained(parse: Parse, names: list[Name]) -> Mapping[str, Name]:
         if sum(one.isupper() for one in acronym) < 2 or acronym in learned:
             continue
         before = parse.plain[: match.start()].rstrip()
-        name = ends.get(len(before)) or _spelled_out(parse, acronym, len(before))
+        name, whole = ends.get(len(before)), _spelled_out(parse, acronym, len(before))
+        if name is None or (whole is not None and whole.first < name.first and not _is_also(name, acronym, names)):
+            name = whole  # "the United Hill Front (UHF)" is another than the Hill Front, which somebody knows
         if name is None or name.state:
             continue
         closing = parse.tokens(match.start(), match.end())[-1]
@@ -277,6 +279,13 @@ def _explained(parse: Parse, names: list[Name]) -> Mapping[str, Name]:
             resolution=name.resolution,
         )
     return learned
+
+
+def _is_also(name: Name, acronym: str, names: list[Name]) -> bool:
+    """True where the acronym in brackets is known for the same actor as the name before it."""
+    known = name.resolution.actor_id if name.resolution is not None else None
+    short = (one.resolution.actor_id for one in names if one.text == acronym and one.resolution is not None)
+    return known is not None and known in short
 
 
 def _expanded(parse: Parse, names: list[Name]) -> Mapping[str, Name]:

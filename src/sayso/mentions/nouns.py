@@ -17,6 +17,7 @@ from sayso.nlp.syntax import conjuncts
 
 if TYPE_CHECKING:
     from sayso.mentions.casting import Casting
+    from sayso.mentions.names import Name
 
 PARTITIVES = frozenset(
     "number group dozen hundred thousand million score majority handful pair couple rest most some many several "
@@ -146,7 +147,7 @@ def describe(casting: Casting, token: Token, noun: Noun) -> Description:
         and not telling
         and (definite or plural or noun.collective)
     ):
-        state = _only_country(casting)
+        state = _only_country(casting, token)
     kind = _kind(casting, token, noun, owner)
     same = owner if owner is not None and _names_owner(token, noun, owner) else called_in_short(casting, token, noun)
     words = _words(casting, token, noun, owner, state)
@@ -165,7 +166,7 @@ def describe(casting: Casting, token: Token, noun: Noun) -> Description:
         same_as=same,
         definite=definite,
         points_back=definite and not telling and owner is None and state is None,
-        fits=_fits(noun, number, token),
+        fits=_fits(casting, noun, number, token),
         reach=30 if noun.anaphor or noun.role else 8,
         gender="f" if noun.word in _WOMEN else "m" if noun.word in _MEN else None,
     )
@@ -264,9 +265,13 @@ def _town(casting: Casting, token: Token) -> str | None:
     return town_of(casting.roster, split_words(text))
 
 
-def _only_country(casting: Casting) -> str | None:
-    """The country of the report when it names just one."""
-    return casting.countries[0] if len(casting.countries) == 1 else None
+def _only_country(casting: Casting, token: Token) -> str | None:
+    """The country of the report when it names just one, and not only later on as one that acts ("China urged …")."""
+    if len(casting.countries) != 1:
+        return None
+    named = [casting.parse.doc[at] for at, name in casting.name_at.items() if name.state]
+    abroad = all(one.sent.start > token.i and one.dep_ == "nsubj" and one.ent_type_ != "NORP" for one in named)
+    return None if abroad else casting.countries[0]
 
 
 def _kind(casting: Casting, token: Token, noun: Noun, owner: Figure | None) -> str:
@@ -360,7 +365,7 @@ def _printed_noun(token: Token, noun: Noun) -> str:
     return first + space + (token.lower_ if plural else last)
 
 
-def _fits(noun: Noun, number: str, token: Token) -> Callable[[Figure], bool]:
+def _fits(casting: Casting, noun: Noun, number: str, token: Token) -> Callable[[Figure], bool]:
     """Whom the definite form may point back at."""
     lemma = noun.word
 
@@ -377,7 +382,18 @@ def _fits(noun: Noun, number: str, token: Token) -> Callable[[Figure], bool]:
         if noun.collective and lemma in _WHOLE_STATE and not figure.id.endswith("-government"):
             return figure.lemma in _WHOLE_STATE  # a ministry is not the government
         if noun.collective:
-            return figure.kind in noun.anaphor and figure.number == ("many" if number == "many" else "body")
+            fitting = figure.kind in noun.anaphor and figure.number == ("many" if number == "many" else "body")
+            return fitting and not (lemma in _WHOLE_STATE and _is_abroad(casting, figure))
         return figure.kind in noun.anaphor and figure.number == "many" and number == "many"
 
     return same
+
+
+def _is_abroad(casting: Casting, figure: Figure) -> bool:
+    """True for the government of another country than the dateline's, in a report that names several."""
+    at_home = {name.state for name in casting.name_over.values() if name.state and _in_dateline(casting, name)}
+    return bool(at_home) and figure.country is not None and figure.country not in at_home
+
+
+def _in_dateline(casting: Casting, name: Name) -> bool:
+    return casting.parse.doc[name.last].idx < casting.dateline

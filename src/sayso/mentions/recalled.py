@@ -19,6 +19,7 @@ EMPTY_MODIFIERS = frozenset(
     "banned proscribed latter former "
     "two three four five six seven eight nine ten same various other alleged suspected unidentified unknown".split()
 )
+_CAUSES = ("separatist", "secessionist", "jihad", "jehad", "islamist", "mujahid", "maoist", "naxal", "communist")
 _CALLINGS = frozenset({"clergy", "journalists", "judges", "farmers", "soldiers", "politicians", "lawyers", "medics"})
 _GROUPS = frozenset({"armed_group", "militia", "communal_militia", "gang", "political_party"})
 _STATE = frozenset({"state_forces", "police", "government"})
@@ -78,7 +79,16 @@ def only_group(casting: Casting, token: Token, description: Description) -> Figu
     groups = [one for one in named if one.kind in ("armed_group", "militia", "gang")]
     if len(groups) != 1 or groups[0].kind not in noun.anaphor:
         return None
+    if not description.definite and _is_elsewhere(casting, token, noun, groups[0]):
+        return None
     return groups[0] if description.state in (None, groups[0].country) or groups[0].country is None else None
+
+
+def _is_elsewhere(casting: Casting, token: Token, noun: Noun, group: Figure) -> bool:
+    """True for "Separatists …", who have a cause, in another paragraph than the group was named in: somebody else's."""
+    if not any(word.startswith(_CAUSES) for word in noun.word.split()):
+        return False
+    return "\n" in casting.parse.plain[max(one.end for one in group.passages) : token.idx]
 
 
 def called_in_short(casting: Casting, token: Token, noun: Noun) -> Figure | None:
