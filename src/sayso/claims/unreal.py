@@ -24,6 +24,8 @@ def unreal_rule(event: Token) -> str | None:
         return "nobody says so"
     if _is_general(event):
         return "said of such deeds in general"
+    if _is_anybodys(event):
+        return "said of whoever may do it"
     for verb in (event, *syntax.ancestors(event)):
         if _is_inverted(verb):
             return "inverted condition"
@@ -47,6 +49,14 @@ def _is_general(event: Token) -> bool:
         return False
     said = syntax.child(verb, "acomp", "attr", "dobj")
     return said is not None and said.lemma_.lower() not in _STAGES  # "talks are due to resume": these, and no others
+
+
+def _is_anybodys(event: Token) -> bool:
+    """True for "sanctions on any party that broke the truce": whoever may have done it or will, if anybody."""
+    subject = syntax.child(event, "nsubj", "nsubjpass")
+    if event.dep_ != "relcl" or subject is None or subject.lower_ not in ("who", "that", "which"):
+        return False
+    return any(one.dep_ == "det" and one.lower_ == "any" for one in event.head.lefts)
 
 
 def _is_nobodys(event: Token) -> bool:
