@@ -230,7 +230,10 @@ def _date_relative(expression: TimeExpression, context: Context) -> Dated:
         if context.told is None or expression.start - context.told_at > STORY:
             return Dated(None, open_value(meaning), Anchor.NONE, NO_TOLD)
         base = context.last_year() if meaning.unit == "year" and not meaning.counted else None
-        return _reckon(expression, context, base or context.told, Anchor.OTHER_EVENT)
+        dated = _reckon(expression, context, base or context.told, Anchor.OTHER_EVENT)
+        if dated.stretch is not None and dated.stretch.first > written and context.tense_at(expression) == "past":
+            return Dated(None, open_value(meaning), Anchor.NONE, NO_TOLD)  # told of another day than the last one named
+        return dated
     return _reckon(expression, context, calendar.day(written), anchor)
 
 
