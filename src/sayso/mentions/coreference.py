@@ -23,6 +23,9 @@ _BODIES = frozenset({
     "state_forces", "external_forces", "police", "armed_group", "militia", "communal_militia", "gang", "rioters",
     "unidentified_armed_group",
 })  # fmt: skip
+_BEFALLING = frozenset("release free rescue ransom hospitalise hospitalize treat evacuate bury liberate".split())
+_SPEAKING = frozenset("say tell add claim allege accuse report announce warn deny confirm note state".split())
+_ALSO = frozenset({"also", "further", "furthermore", "additionally"})
 _ENDS_WITH_HEAD = ("relcl", "acl")
 
 
@@ -55,6 +58,8 @@ def antecedent(pronoun: Token, sentence: int, seen: Sequence[Seen]) -> Figure | 
         if one.verb == governor and not possessive and word not in _REFLEXIVE and not one.possessor:
             continue
         score = _salience(one, sentence, wanted)
+        if _was_told_of(pronoun, pronoun.doc[one.token]):
+            score += 5.0
         if possessive and one.verb == governor and one.weight > 2 and not one.coordinated:
             score += 1.0
         if best is None or (score, one.token) > best:
@@ -71,6 +76,15 @@ def _is_nobodys(pronoun: Token) -> bool:
     if subject is None or subject.i > pronoun.i:
         return False
     return subject.lower_ in _NOBODY or any(one.dep_ == "det" and one.lower_ == "no" for one in subject.lefts)
+
+
+def _was_told_of(pronoun: Token, before: Token) -> bool:
+    """ "They were freed" after "raiders seized six boys": those seized. "They also said": those who spoke before."""
+    verb = pronoun.head
+    if pronoun.dep_ == "nsubjpass":
+        return verb.lemma_.lower() in _BEFALLING and before.dep_ in ("dobj", "nsubjpass")
+    goes_on = verb.lemma_.lower() in _SPEAKING and any(one.lower_ in _ALSO for one in verb.children)
+    return pronoun.dep_ == "nsubj" and goes_on and before.dep_ == "nsubj" and before.head.lemma_.lower() in _SPEAKING
 
 
 def _speaker(pronoun: Token, seen: Sequence[Seen]) -> Figure | None:

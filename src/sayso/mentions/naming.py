@@ -177,4 +177,5 @@ def local_name(casting: Casting, name: Name) -> Figure | None:
         return casting.figure(local_id(words), words, "object", country=state, number="one")
     by_name = by_name or ("political_party" if noun and is_of_people(casting, doc[name.last], noun) else None)
     kind = by_name or (noun.kind if noun and noun.kind not in ("unknown", "civilians") else "organisation")
-    return casting.figure(local_id(words), words, kind, country=state)
+    office = noun is not None and noun.role and not noun.collective and head.tag_ == "NNP"
+    return casting.figure(local_id(words), words, kind, country=state, number="one" if office else "body")

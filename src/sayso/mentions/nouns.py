@@ -133,11 +133,12 @@ class Description:
 def describe(casting: Casting, token: Token, noun: Noun) -> Description:
     """Read the noun phrase that `token` heads."""
     owner, state = _owner(casting, token, noun)
+    own = _is_writers(casting, token)
     definite = any(child.dep_ in ("det", "poss") and child.lower_ in _DEFINITE for child in token.children)
     telling = _telling_modifiers(casting, token, noun)
     plural = _is_plural(token)
     number = "many" if plural else "body" if noun.collective else "one"
-    institution = _institution(casting, token, noun)
+    institution = None if own else _institution(casting, token, noun)
     town = _town(casting, token) if institution and state is None and owner is None else None
     if (
         institution
@@ -165,11 +166,17 @@ def describe(casting: Casting, token: Token, noun: Noun) -> Description:
         state=state,
         same_as=same,
         definite=definite,
-        points_back=definite and not telling and owner is None and state is None,
+        points_back=definite and not own and not telling and owner is None and state is None,
         fits=_fits(casting, noun, number, token),
         reach=30 if noun.anaphor or noun.role else 8,
         gender="f" if noun.word in _WOMEN else "m" if noun.word in _MEN else None,
     )
+
+
+def _is_writers(casting: Casting, token: Token) -> bool:
+    """True for "our forces" outside quotation marks: whoever wrote the communiqué, not the army that it tells of."""
+    ours = any(child.dep_ == "poss" and child.lower_ == "our" for child in token.children)
+    return ours and not any(quote.start <= token.idx < quote.end for quote in casting.parse.quotes)
 
 
 def _is_plural(token: Token) -> bool:
