@@ -9,7 +9,7 @@ from sayso.claims.cues import FoundCue
 from sayso.claims.piece import trimmed
 from sayso.claims.sayings import Saying
 from sayso.claims.sources import source_phrase
-from sayso.lexicons.entries import Part
+from sayso.lexicons.entries import Part, Stance
 from sayso.model import Passage, Quotation
 from sayso.model.token import Token
 from sayso.nlp import Parse, syntax
@@ -22,12 +22,14 @@ def resume(parse: Parse, cues: Sequence[FoundCue], sayings: Sequence[Saying]) ->
     """The sayings, with what is taken up cut off from what took it up, and a saying more for each who takes it up.
 
     A noun of saying with an indefinite article after a comma or dash ("— an assertion …") stands for the clause before
-    it; the verb of saying that modifies it says that clause again, confirms it, or denies it.
+    it; the verb of saying that modifies it says that clause again, confirms it, or denies it. So does ", which" in
+    what somebody said, before a denial, unless it takes up a noun of saying ("a report, which …").
     """
     kept = list(sayings)
     added: list[Saying] = []
-    for noun in _nouns(cues):
-        verbs = [cue for cue in cues if cue.part is Part.VERB and cue.head.head == noun]
+    nouns = list(_nouns(cues))
+    for noun in (*nouns, *_relatives(cues, sayings)):
+        verbs = [cue for cue in cues if cue.part is Part.VERB and noun in (cue.head.head, *cue.head.lefts)]
         verbs = [cue for cue in verbs if cue.head.dep_ in ("acl", "relcl")]
         if not verbs:
             continue
@@ -50,6 +52,20 @@ def _nouns(cues: Sequence[FoundCue]) -> Iterator[Token]:
         first = token.left_edge
         if first.lower_ in _INDEFINITE and first.i > token.sent.start and first.nbor(-1).text in _PARTERS:
             yield token
+
+
+def _relatives(cues: Sequence[FoundCue], sayings: Sequence[Saying]) -> Iterator[Token]:
+    """The "which" of "residents said …, which the army denies", where somebody said what is denied."""
+    said = {cue.head.i for cue in cues if cue.part is Part.NOUN}
+    for cue in cues:
+        verb = cue.head
+        if cue.part is not Part.VERB or verb.dep_ != "relcl" or cue.senses[0].stance is not Stance.DENYING:
+            continue
+        which = next((one for one in verb.lefts if one.lower_ == "which" and one.dep_ == "dobj"), None)
+        if which is None or verb.head.i in said or not which.i or which.nbor(-1).text != ",":
+            continue
+        if any(one.cue.start < which.idx and one.content.start < which.idx <= one.content.end for one in sayings):
+            yield which
 
 
 def _content_before(parse: Parse, noun: Token, cut: int, sayings: Sequence[Saying]) -> Passage | None:
