@@ -177,5 +177,8 @@ def local_name(casting: Casting, name: Name) -> Figure | None:
         return casting.figure(local_id(words), words, "object", country=state, number="one")
     by_name = by_name or ("political_party" if noun and is_of_people(casting, doc[name.last], noun) else None)
     kind = by_name or (noun.kind if noun and noun.kind not in ("unknown", "civilians") else "organisation")
-    office = noun is not None and noun.role and not noun.collective and head.tag_ == "NNP"
-    return casting.figure(local_id(words), words, kind, country=state, number="one" if office else "body")
+    holder = noun is not None and (noun.role or noun.entry == "officers") and not noun.collective
+    if noun is not None and holder and head.tag_ == "NNP" and name.resolution is None:  # "the Public Relations Officer"
+        kind = noun.kind if noun.kind != "unknown" else "person"
+        return casting.figure(local_id(words), words, kind, country=state, number="one")
+    return casting.figure(local_id(words), words, kind, country=state)
