@@ -10,6 +10,7 @@ from sayso.actors.described import forces_of, local_id, town_of
 from sayso.actors.fold import split_words
 from sayso.lexicons.people import Noun
 from sayso.mentions.figures import Figure
+from sayso.mentions.fitting import fits
 from sayso.mentions.recalled import EMPTY_MODIFIERS, FIGHTING, SAME_BODY, called_in_short
 from sayso.mentions.roles import modifiers
 from sayso.model.token import Token
@@ -17,7 +18,6 @@ from sayso.nlp.syntax import conjuncts
 
 if TYPE_CHECKING:
     from sayso.mentions.casting import Casting
-    from sayso.mentions.names import Name
 
 PARTITIVES = frozenset(
     "number group dozen hundred thousand million score majority handful pair couple rest most some many several "
@@ -39,8 +39,6 @@ _AGAINST_STATE = frozenset(
     "rebel rebels insurgent insurgents separatist separatists guerrilla guerrillas opposition breakaway secessionist "
     "militant militants rival self-styled self-declared self-proclaimed de-facto parallel shadow".split()
 )
-_WHOLE_FORCE = frozenset({"army", "military", "armed force", "armed forces", "air force", "navy"})
-_WHOLE_STATE = frozenset({"government", "administration", "regime", "state", "cabinet", "junta"})
 _WOMEN = frozenset(
     {
         "actress",
@@ -167,7 +165,7 @@ def describe(casting: Casting, token: Token, noun: Noun) -> Description:
         same_as=same,
         definite=definite,
         points_back=definite and not own and not telling and owner is None and state is None,
-        fits=_fits(casting, noun, number, token),
+        fits=fits(casting, noun, number, token),
         reach=30 if noun.anaphor or noun.role else 8,
         gender="f" if noun.word in _WOMEN else "m" if noun.word in _MEN else None,
     )
@@ -370,37 +368,3 @@ def _printed_noun(token: Token, noun: Noun) -> str:
     first, space, last = noun.word.rpartition(" ")
     plural = token.tag_ in ("NNS", "NNPS") and token.lower_ != last
     return first + space + (token.lower_ if plural else last)
-
-
-def _fits(casting: Casting, noun: Noun, number: str, token: Token) -> Callable[[Figure], bool]:
-    """Whom the definite form may point back at."""
-    lemma = noun.word
-
-    def same(figure: Figure) -> bool:
-        if figure.lemma == lemma and (figure.number == number or number == "many"):
-            return True
-        if noun.thing or figure.kind == "object":
-            return False
-        if noun.role and number == "one":
-            return figure.person and (figure.role or "").lower().endswith(lemma.rsplit(" ", 1)[-1])
-        if noun.collective and lemma in _WHOLE_FORCE:  # a garrison or a coalition is not the army
-            whole = not figure.lemma or figure.lemma in _WHOLE_FORCE
-            return whole and figure.kind == "state_forces" and figure.number == number
-        if noun.collective and lemma in _WHOLE_STATE and not figure.id.endswith("-government"):
-            return figure.lemma in _WHOLE_STATE  # a ministry is not the government
-        if noun.collective:
-            fitting = figure.kind in noun.anaphor and figure.number == ("many" if number == "many" else "body")
-            return fitting and not (lemma in _WHOLE_STATE and _is_abroad(casting, figure))
-        return figure.kind in noun.anaphor and figure.number == "many" and number == "many"
-
-    return same
-
-
-def _is_abroad(casting: Casting, figure: Figure) -> bool:
-    """True for the government of another country than the dateline's, in a report that names several."""
-    at_home = {name.state for name in casting.name_over.values() if name.state and _in_dateline(casting, name)}
-    return bool(at_home) and figure.country is not None and figure.country not in at_home
-
-
-def _in_dateline(casting: Casting, name: Name) -> bool:
-    return casting.parse.doc[name.last].idx < casting.dateline
