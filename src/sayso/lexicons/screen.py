@@ -13,12 +13,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sayso.lexicons.entries import Lexicon, Part
 from sayso.lexicons.forms import noun_forms, verb_forms
+from sayso.lexicons.load import load_lexicon
 from sayso.lexicons.triggers import Reading, Restriction, Triggers, load_triggers
-from sayso.model import EventType
+from sayso.model import Act, EventType
 
 _WORD = re.compile(r"[^\W\d_]+")
 _UNTOLD = frozenset({"complement", "demand", "tag"})  # slots that hold no word
+_DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.MOBILIZE, EventType.RETREAT})
+_ANSWERS = frozenset({Act.DENY, Act.CONFIRM, Act.ADMIT, Act.DENY_RESPONSIBILITY})
+_BLAMING = ("blame", "suspect")
+_INVOLVED = frozenset({"responsible", "involved", "complicit"})
+# First words of cues ("play down", "take responsibility") that plain news is full of.
+_COMMON = frozenset("take own play make give bear have be put brush laugh wave shrug rule back stand come".split())
 _SMALL = frozenset({"a", "an", "the", "to", "its", "their", "his", "her"})
 
 
@@ -69,7 +77,17 @@ def load_screen(language: str, types: frozenset[EventType], own: Path | None = N
         for reading in readings:
             if reading.entry.type in types:
                 needs.setdefault(_last(form), {})[_needs(reading, restrictions)] = None
+    if types & _DEEDS:
+        for word in _answering(load_lexicon(language, own)):
+            needs.setdefault(word, {})[_Needs(before=(), near=())] = None
     return Screen({form: tuple(sorted(some, key=lambda one: len(one.near))) for form, some in needs.items()})
+
+
+def _answering(lexicon: Lexicon) -> frozenset[str]:
+    """Words by which somebody denies, confirms or is blamed for a deed told before, which then is told again."""
+    verbs = (cue.words[0] for cue in lexicon.cues if cue.part is Part.VERB and cue.act in _ANSWERS)
+    plain = {*verbs, *_BLAMING} - _COMMON
+    return frozenset(form for verb in plain for form in verb_forms(verb)) | lexicon.falsehoods | _INVOLVED
 
 
 class _Restrictions:

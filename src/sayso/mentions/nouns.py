@@ -146,7 +146,7 @@ def describe(casting: Casting, token: Token, noun: Noun) -> Description:
         and not telling
         and (definite or plural or noun.collective)
     ):
-        state = _only_country(casting, token)
+        state = _only_country(casting)
     kind = _kind(casting, token, noun, owner)
     same = owner if owner is not None and _names_owner(token, noun, owner) else called_in_short(casting, token, noun)
     words = _words(casting, token, noun, owner, state)
@@ -270,13 +270,9 @@ def _town(casting: Casting, token: Token) -> str | None:
     return town_of(casting.roster, split_words(text))
 
 
-def _only_country(casting: Casting, token: Token) -> str | None:
-    """The country of the report when it names just one, and not only later on as one that acts ("China urged …")."""
-    if len(casting.countries) != 1:
-        return None
-    named = [casting.parse.doc[at] for at, name in casting.name_at.items() if name.state]
-    abroad = all(one.sent.start > token.i and one.dep_ == "nsubj" and one.ent_type_ != "NORP" for one in named)
-    return None if abroad else casting.countries[0]
+def _only_country(casting: Casting) -> str | None:
+    """The country of the report when it names just one where things happen."""
+    return casting.countries[0] if len(casting.countries) == 1 else None
 
 
 def _kind(casting: Casting, token: Token, noun: Noun, owner: Figure | None) -> str:
