@@ -128,7 +128,7 @@ def test_a_total_over_several_deeds_says_over_how_many(text, counted):
         ("Between 15 and 20 women and girls were abducted.", [(None, False)]),
         ("The shelling killed a couple and their three children.", [(2, False), (3, False)]),
         ("Two guards were killed and a third was injured.", [(2, False), (1, False)]),
-        ("In addition to the bomber, four civilians were injured.", [(4, False)]),
+        ("Besides the bomber, four weavers were injured.", [(4, False)]),
         ("Three guards were taken hostage and beheaded.", [(3, False), (3, False)]),
         (
             "Raiders came and four people, including a nurse and a clerk, were killed.",
