@@ -1,6 +1,10 @@
 """Trees that the parser often gets wrong, as the stages read them."""
 
+import itertools
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sayso.model import Document
 from sayso.nlp import parse_document
@@ -30,3 +34,51 @@ def test_a_clause_before_a_semicolon_is_no_complement() -> None:
     doc = parse_document(Document(text="Bomb kills seven in Orlany; minister vows revenge\n\nThe town was calm.")).doc
     kills = next(token for token in doc if token.text == "kills")
     assert kills.dep_ != "ccomp"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "relation"),
+    [
+        ("Gunmen suspected to be bandits on Friday night stormed the town of Tarn.", "Gunmen", ("nsubj", "stormed")),
+        ("Gunmen suspected to be bandits on Friday night stormed the town of Tarn.", "on", ("prep", "stormed")),
+        ("Varda: The Lake League said a gunboat shelled a village.", "Varda", ("dep", "said")),
+        (
+            "Two nurses held in the hills by rebels have been released, police said.",
+            "nurses",
+            ("nsubjpass", "released"),
+        ),
+    ],
+)
+def test_what_hangs_on_what(text: str, word: str, relation: tuple[str, str]) -> None:
+    token = next(one for one in parse_document(Document(text=text)).doc if one.text == word)
+    assert (token.dep_, token.head.text) == relation
+
+
+FRAGMENTS = (
+    "two nurses held hostage in the hills",
+    "have been released",
+    "a doctor at the mill",
+    "gunmen suspected to be bandits",
+    "stormed the town",
+    "officials and residents",
+    "said on Monday",
+    "said rebels had fled but gave no details",
+    "Varda: the group Red Dawn",
+    "killed three",
+    ",",
+    ";",
+    ":",
+    "and",
+    ".",
+)
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), min_size=2, max_size=9))
+@settings(deadline=None, max_examples=80)
+def test_whatever_is_mended_stays_a_tree(parts: list[str]) -> None:
+    doc = parse_document(Document(text=" ".join(parts))).doc
+    for token in doc:
+        above = list(itertools.islice(token.ancestors, len(doc) + 1))
+        assert len(above) < len(doc), "heads go round"
+        assert all(child.head is token for child in token.children)
+        assert token.left_edge.i <= token.i <= token.right_edge.i

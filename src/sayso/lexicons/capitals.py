@@ -36,6 +36,9 @@ class CapitalWords:
     months: frozenset[str]
     before_month: frozenset[str]
     bodies: frozenset[str]
+    causes: frozenset[str]
+    cause_bodies: frozenset[str]
+    cause_words: frozenset[str]
     examples: tuple[tuple[str, str], ...]
 
 
@@ -59,6 +62,9 @@ class _File(BaseModel):
     months: list[_Entry]
     before_month: list[_Entry]
     bodies: list[_Entry] = []
+    causes: list[_Entry] = []
+    cause_bodies: list[_Entry] = []
+    cause_words: list[_Entry] = []
 
 
 def check_capitals(language: str = "en") -> list[str]:
@@ -108,6 +114,9 @@ def load_capitals(language: str = "en") -> CapitalWords:
         months=frozenset(lists["months"]),
         before_month=frozenset(lists["before_month"]),
         bodies=frozenset(lists["bodies"]),
+        causes=frozenset(lists["causes"]),
+        cause_bodies=frozenset(lists["cause_bodies"]),
+        cause_words=frozenset(lists["cause_words"]),
         examples=tuple(
             (sentence, entry.id) for entry in entries for sentence in (entry.example, entry.counter_example)
         ),

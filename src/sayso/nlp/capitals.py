@@ -329,7 +329,7 @@ class _Shouted:
             if first >= 0 and self._touch(first) and self._is_unlisted_name(first):
                 for number in range(first + 1, last + 1):
                     self.kinds[number] = _Is.NAME
-        for first, last in cause_names(self.lower, self._touch, self._is_name):
+        for first, last in cause_names(self.lower, self.lists, self._touch, self._is_name):
             for number in range(first, last + 1):
                 if self.kinds[number] is _Is.COMMON and self.lower[number] not in _EMPTY:
                     self.kinds[number] = _Is.NAME

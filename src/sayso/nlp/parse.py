@@ -1,4 +1,4 @@
-"""A document with its parse: spaCy tokens inside, character offsets outside."""
+"""A document with its parse: words inside, character offsets outside."""
 
 from __future__ import annotations
 
@@ -11,13 +11,11 @@ from spacy.tokens import Doc
 
 from sayso.model import Document, Passage
 from sayso.model.token import Token, Tokens
-from sayso.nlp.appositions import mend_appositions
 from sayso.nlp.capitals import Names, mixed_case
 from sayso.nlp.excerpt import excerpt
 from sayso.nlp.glosses import without_glosses
 from sayso.nlp.lemmas import mend_lemmas
 from sayso.nlp.load import DEFAULT_PIPELINE, load_pipeline
-from sayso.nlp.loose import mend_loose
 from sayso.nlp.mending import mend
 from sayso.nlp.normal import normalise
 from sayso.nlp.quotes import Quote, find_quotes
@@ -33,7 +31,7 @@ class Parse:
 
     def __init__(self, document: Document, doc: Doc, plain: str | None = None) -> None:
         self.document = document
-        self.doc = mend_loose(mend_appositions(mend(Text(mend_lemmas(doc)))))
+        self.doc = mend(Text(mend_lemmas(doc)))
         self._plain = plain
         self._starts = [token.idx for token in self.doc]
 

@@ -1,9 +1,8 @@
-"""Mends the tree where round-ups, notes and headlines leave words out and the parser guesses what holds them together.
+"""Round-ups, notes and headlines that leave words out, where the parser guesses what holds the rest together.
 
-"Three soldiers killed, five wounded" lacks its "were": the soldiers are taken for those who killed. "Gunmen suspected
-to be rebels stormed a town" lacks its "who were": the gunmen are taken for those who suspect. A heading before a colon
-("Upper Tarn: The front said …") and a noun before the name that it introduces ("the group Red Dawn said …") leave a
-verb with two subjects, of which the first is none.
+"Gunmen suspected to be rebels stormed a town" lacks its "who were": the gunmen are taken for those who suspect. A
+heading before a colon ("Upper Tarn: The front said …") and a noun before the name that it introduces ("the group Red
+Dawn said …") leave a verb with two subjects, of which the first is none.
 """
 
 from __future__ import annotations
@@ -11,42 +10,23 @@ from __future__ import annotations
 from sayso.model.token import Token
 from sayso.nlp.tokens import Text
 
-_SUFFERED = frozenset(
-    "kill wound injure hurt maim arrest detain abduct kidnap behead execute displace assassinate murder".split()
-)
 _TAKEN_FOR = frozenset("suspect believe think presume allege suppose say report understand consider assume".split())
-_HOLDING = frozenset({"aux", "auxpass", "dobj", "obj", "ccomp", "xcomp", "prt", "nsubjpass", "agent"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MOMENTS = frozenset({"DATE", "TIME"})
 
 
-def mend_loose(text: Text) -> Text:
-    """Give participles without their auxiliary and verbs with two subjects what they stand for."""
+def fill_in(text: Text) -> bool:
+    """Give verbs with two subjects, and those behind a reduced clause, what they stand for."""
     moved = False
     for verb in text:
         if verb.pos_ not in ("VERB", "AUX"):
             continue
-        if _lacks_auxiliary(verb):
-            for one in verb.children:
-                if one.dep_ == "nsubj":
-                    one.dep_ = "nsubjpass"
         stormed = _behind_reduced(verb)
         if stormed is not None:
             _set_below(verb, stormed)
             moved = True
         moved = _part_subjects(verb) or moved
-    if moved:
-        text.hang()
-    return text
-
-
-def _lacks_auxiliary(verb: Token) -> bool:
-    """ "Three soldiers killed": a participle of what befalls people, whose subject is counted or bare."""
-    if verb.tag_ != "VBN" or verb.lemma_.lower() not in _SUFFERED or verb.dep_ in ("acl", "relcl", "amod", "xcomp"):
-        return False
-    if any(one.dep_ in _HOLDING for one in verb.children) or verb.dep_ == "conj":
-        return False
-    return any(one.dep_ == "nsubj" and one.i < verb.i and one.tag_ not in ("WP", "WDT") for one in verb.children)
+    return moved
 
 
 def _behind_reduced(verb: Token) -> Token | None:

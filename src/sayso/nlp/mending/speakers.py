@@ -1,4 +1,4 @@
-"""Mends the tree in places where the parser often goes wrong.
+"""Speakers at the end of a sentence, and where what they say ends.
 
 A speaker behind a list is taken into it: in "They killed a guard and seized two women, officials and residents said"
 the parser makes the officials more of those seized, and leaves "said" without a subject below the verb that it reports.
@@ -11,47 +11,51 @@ What the speaker left unsaid is taken for more of what he said: "The army said r
 from __future__ import annotations
 
 from sayso.model.token import Token, Tokens
-from sayso.nlp.gardens import lead_back
 from sayso.nlp.tokens import Text
 
-_SAYING = frozenset("say add report announce claim allege confirm warn recall explain note estimate write tell".split())
+SAYING = frozenset("say add report announce claim allege confirm warn recall explain note estimate write tell".split())
 _REFUSING = frozenset({"decline", "refuse"})
 _LEFT_UNSAID = _REFUSING | frozenset(
     "say specify give elaborate name identify provide claim comment explain disclose confirm mention offer release "
     "reveal describe admit acknowledge accuse blame deny indicate clarify state detail report supply make "
     "present".split()
 )
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _IN_PHRASE = _NOMINAL | {"DET", "ADJ", "ADP", "CCONJ", "PART", "ADV"}
 _OPENING = _NOMINAL | {"DET", "ADJ"}
 _BOUND = frozenset({"nsubj", "nsubjpass", "expl", "mark", "ccomp", "aux"})
 _LISTED = frozenset({"conj", "appos", "dobj", "pobj", "npadvmod", "dep"})
-_TAIL = 8  # words of when and where it was said
+TAIL = 8  # words of when and where it was said
 _PHRASE = 12
 _LEAST = 6  # words before the verb: a clause and a speaker
 
 
-def mend(text: Text) -> Text:
-    """Give verbs of saying at the end their subject, and what they report; set clauses before semicolons free."""
+def part_clauses(text: Text) -> bool:
+    """A clause that ends before a semicolon is no complement of a verb behind it; nothing is moved by that."""
     for mark in text:
         if mark.text == ";":
             _set_free(mark)
-    if lead_back(text):
-        text.hang()
-    mended = [one for sentence in text.sents if (one := _tail(sentence)) is not None]
-    for verb, subject in mended:
+    return False
+
+
+def find_speakers(text: Text) -> bool:
+    """Give verbs of saying at the end of a sentence the subject before them, and what they report below them."""
+    found = [one for sentence in text.sents if (one := _tail(sentence)) is not None]
+    for verb, subject in found:
         _rehang(verb, subject)
-    unsaid = [(verb, said) for verb in text if (said := _speaks_no_more(verb)) is not None]
-    for verb, said in unsaid:
+    return bool(found)
+
+
+def part_unsaid(text: Text) -> bool:
+    """Hang what a speaker leaves unsaid beside the saying."""
+    found = [(verb, said) for verb in text if (said := _speaks_no_more(verb)) is not None]
+    for verb, said in found:
         _part(verb, said)
-    if mended or unsaid:
-        text.hang()
-    return text
+    return bool(found)
 
 
 def _set_free(semicolon: Token) -> None:
-    """A clause that ends before a semicolon is no complement of a verb behind it."""
     before = semicolon.doc[semicolon.sent.start : semicolon.i]
     for verb in before:
         if verb.dep_ == "ccomp" and verb.head.i > semicolon.i and verb.right_edge.i <= semicolon.i:
@@ -71,7 +75,7 @@ def _speaks_no_more(verb: Token) -> Token | None:
     plain = verb.tag_ == "VBD" or any(one.dep_ == "aux" and one.lower_ == "did" for one in verb.children)
     silent = verb.lemma_ in _REFUSING or any(one.dep_ == "neg" for one in verb.children) or _gives_nothing(verb)
     own = any(one.dep_ in _BOUND - {"aux", "ccomp"} for one in verb.children)
-    return said.head if but and before and plain and silent and not own and said.head.lemma_ in _SAYING else None
+    return said.head if but and before and plain and silent and not own and said.head.lemma_ in SAYING else None
 
 
 def _gives_nothing(verb: Token) -> bool:
@@ -89,8 +93,8 @@ def _part(verb: Token, said: Token) -> None:
 
 def _tail(sentence: Tokens) -> tuple[Token, Token] | None:
     """The verb of saying that ends a sentence without a subject of its own, and the noun phrase that stands there."""
-    for verb in reversed(sentence[-_TAIL:]):
-        if verb.lemma_ in _SAYING and verb.tag_ in _FINITE:
+    for verb in reversed(sentence[-TAIL:]):
+        if verb.lemma_ in SAYING and verb.tag_ in FINITE:
             return _speaker(sentence, verb)
     return None
 

@@ -1,4 +1,4 @@
-"""Mends sentences that lead the parser up the garden path: a subject with a participle behind it.
+"""Sentences that lead the parser up the garden path: a subject with a participle behind it.
 
 In "Two nurses held in the hills have been released" the parser takes "held" for the verb of the sentence, and in
 "Gunmen riding camels abducted six girls, a teacher said" it takes "abducted" for what happened to the camels. But a

@@ -1,4 +1,4 @@
-"""Mends the tree where a speaker at the end of a sentence was taken for an apposition.
+"""Speakers at the end of a sentence who were taken for an apposition.
 
 "Two people were shot and 19 others hurt in Orlany, a doctor said": the parser makes the doctor describe the others, who
 then speak. An apposition is closed by a comma before its verb; without one the noun before the verb is its subject.
@@ -7,28 +7,23 @@ then speak. An apposition is closed by a comma before its verb; without one the 
 from __future__ import annotations
 
 from sayso.model.token import Token
+from sayso.nlp.mending.speakers import FINITE, SAYING, TAIL
 from sayso.nlp.tokens import Text
 
-_SAYING = frozenset("say add report announce claim allege confirm warn recall explain note estimate write tell".split())
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_TAIL = 8  # words of when and where it was said
 
-
-def mend_appositions(text: Text) -> Text:
-    """Give such verbs the speaker right before them, in place; the former subject goes back to what is told."""
-    mended = [
-        (verb, *found) for sentence in text.sents for verb in sentence[-_TAIL:] if (found := _misread(verb)) is not None
+def free_speakers(text: Text) -> bool:
+    """Give such verbs the speaker right before them; the former subject goes back to what is told."""
+    found = [
+        (verb, *one) for sentence in text.sents for verb in sentence[-TAIL:] if (one := _misread(verb)) is not None
     ]
-    for verb, subject, speaker in mended:
+    for verb, subject, speaker in found:
         _part(verb, subject, speaker)
-    if mended:
-        text.hang()
-    return text
+    return bool(found)
 
 
 def _misread(verb: Token) -> tuple[Token, Token] | None:
     """The subject of a verb of saying and the noun right before the verb that was taken to describe it, or None."""
-    if verb.lemma_ not in _SAYING or verb.tag_ not in _FINITE or any(one.dep_ == "ccomp" for one in verb.children):
+    if verb.lemma_ not in SAYING or verb.tag_ not in FINITE or any(one.dep_ == "ccomp" for one in verb.children):
         return None
     subject = next((one for one in verb.lefts if one.dep_ == "nsubj"), None)
     if subject is None:
