@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-import yaml
 
-import sayso.lexicons.frames
 from sayso.events import Context, tell_events
-from sayso.lexicons.frames import check_frames
+from sayso.lexicons.frames import FRAMES, FrameEntry
 from sayso.lexicons.people import load_people
 from sayso.lexicons.tolls import load_tolls
 from sayso.lexicons.triggers import load_triggers
@@ -18,9 +14,7 @@ from sayso.model import Document, Event
 from sayso.nlp import parse_document
 from sayso.ontology import load_ontology
 
-FILE = Path(sayso.lexicons.frames.__file__).parent / "en" / "frames.yaml"
-ENTRIES = [entry for entries in yaml.safe_load(FILE.read_text(encoding="utf-8")).values() for entry in entries]
-IDS = [entry["id"] for entry in ENTRIES]
+ENTRIES = [entry for entries in FRAMES.read().values() for entry in entries]
 KEYS = ("events", "happenings", "initiators", "targets", "announces", "holders", "background")
 
 
@@ -31,7 +25,7 @@ def told(text: str) -> list[Event]:
     return [telling.event for telling in found.tellings]
 
 
-def seen(entry: dict, text: str) -> dict[str, object]:
+def seen(entry: FrameEntry, text: str) -> dict[str, object]:
     """What the entry expects to be said of its example, as read from a text."""
     every = told(text)
     events = [event for event in every if event.type.value == "ASSAULT"]
@@ -43,23 +37,23 @@ def seen(entry: dict, text: str) -> dict[str, object]:
     crowd = next((event.participants for event in every if event.type.value == "PROTEST"), ())
     found["holders"] = [one.mention.text for one in crowd if one.role.value == "initiator"]
     found["background"] = bool(events) and events[0].background
-    return {key: found[key] for key in KEYS if key in entry}
+    return {key: found[key] for key in KEYS if key in entry.model_fields_set}
 
 
-def expected(entry: dict) -> dict[str, object]:
-    return {key: entry[key] for key in KEYS if key in entry}
+def expected(entry: FrameEntry) -> dict[str, object]:
+    return {key: getattr(entry, key) for key in KEYS if key in entry.model_fields_set}
 
 
 def test_file_has_no_problems():
-    assert check_frames("en") == []
+    assert FRAMES.check() == []
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=IDS)
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
 def test_example_shows_what_the_words_do(entry):
     assert expected(entry)
-    assert seen(entry, entry["example"]) == expected(entry)
+    assert seen(entry, entry.example) == expected(entry)
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=IDS)
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
 def test_counter_example_shows_what_other_words_do(entry):
-    assert seen(entry, entry["counter_example"]) != expected(entry)
+    assert seen(entry, entry.counter_example) != expected(entry)

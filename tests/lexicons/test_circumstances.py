@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 import sayso
-from sayso.lexicons.circumstances import check_circumstances, load_circumstances, read_circumstances
+from sayso.lexicons.circumstances import CIRCUMSTANCES, load_circumstances
 
-ENTRIES = read_circumstances()
+ENTRIES = [entry for entries in CIRCUMSTANCES.read().values() for entry in entries]
 
 
 def _first(text: str) -> dict[str, str | None]:
@@ -31,5 +31,5 @@ def test_examples_and_counter_examples(entry):
 
 
 def test_the_file_is_sound():
-    assert check_circumstances() == []
+    assert CIRCUMSTANCES.check() == []
     assert "town" in load_circumstances().spots

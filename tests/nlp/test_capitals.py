@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.actors import load_roster
-from sayso.lexicons.capitals import _problems, check_capitals, load_capitals
+from sayso.lexicons.capitals import CAPITALS
 from sayso.mentions.spelling import KnownNames
 from sayso.model import Document
 from sayso.nlp import mixed_case, parse_document, recase
@@ -48,22 +48,26 @@ def test_what_is_printed_in_capitals_reads_as_it_was_written(sentence: str) -> N
     assert read(sentence.upper()) == sentence
 
 
-@pytest.mark.parametrize(("sentence", "entry"), load_capitals("en").examples)
+EXAMPLES = [
+    (sentence, entry.id)
+    for entries in CAPITALS.read().values()
+    for entry in entries
+    for sentence in (entry.example, entry.counter_example)
+]
+
+
+@pytest.mark.parametrize(("sentence", "entry"), EXAMPLES)
 def test_examples_of_the_lexicon(sentence: str, entry: str) -> None:
     padded = f"{sentence} It was quiet in the hills."
     assert read(padded.upper()) == padded, entry
 
 
 def test_the_lexicon_has_no_problems_and_tells_all_that_it_has() -> None:
-    assert check_capitals("en") == []
-    entry = {"id": "names.one", "words": ["Lima"], "weak": ["cali"], "example": "-", "counter_example": "-"}
-    others = ("common", "titles", "short_titles", "particles", "articles", "months", "before_month")
-    lists: dict[str, list[object]] = {name: [] for name in others}
-    assert [line.split(": ", 2)[2] for line in _problems("here", {"names": [entry], **lists})] == [
-        "'Lima' has capitals; write it in lower case",
-        "'cali' is not among its words; take it from `weak`",
-    ]
-    assert "names" in next(_problems("here", {}))
+    assert CAPITALS.check() == []
+    entry = {"id": "names.one", "words": ["lima"], "weak": ["cali"], "example": "-", "counter_example": "-"}
+    (problem,) = CAPITALS.validate({name: [entry] if name == "names" else [] for name in CAPITALS.lists})[1]
+    assert problem.startswith("names.0: ")
+    assert "cali: weak and not among the words" in problem
 
 
 def test_a_dateline_and_its_brackets_open_a_sentence() -> None:

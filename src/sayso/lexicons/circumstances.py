@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
-from sayso.errors import KnowledgeError
-
-HOME = Path(__file__).parent
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from sayso.lexicons.lists import ListEntry, WordLists, lists_of, words_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,61 +20,17 @@ class CircumstanceWords:
     happening: frozenset[str]
 
 
-class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    id: str = Field(pattern=r"^[a-z_]+\.[a-z_]+$")
-    words: list[str]
-    example: str
+class CircumstanceEntry(ListEntry):
+    """An entry with the place or the time that its example's event must get."""
+
     place: str | None = None
     time: str | None = None
-    counter_example: str
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    spots: list[_Entry]
-    residents: list[_Entry]
-    located: list[_Entry]
-    perceived: list[_Entry]
-    bundles: list[_Entry]
-    happening: list[_Entry]
-
-    @property
-    def entries(self) -> list[_Entry]:
-        return [*self.spots, *self.residents, *self.located, *self.perceived, *self.bundles, *self.happening]
-
-
-def read_circumstances(language: str = "en") -> list[_Entry]:
-    """Every entry with its examples. Raises ValidationError for a file of another shape."""
-    return _read(language).entries
-
-
-def check_circumstances(language: str = "en") -> list[str]:
-    """Every problem of the language's circumstances.yaml as one line; empty means good."""
-    where = f"{language}/circumstances.yaml"
-    try:
-        file = _read(language)
-    except ValidationError as error:
-        return [f"{where}: {'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()]
-    problems = []
-    for entry in file.entries:
-        twice = sorted({word for word in entry.words if entry.words.count(word) > 1})
-        problems += [f"{where}: {entry.id}: {word!r} stands there twice; keep one" for word in twice]
-        problems += [f"{where}: {entry.id}: {word!r} is not lower case" for word in entry.words if word != word.lower()]
-    return problems
+CIRCUMSTANCES = WordLists("circumstances", lists_of(CircumstanceWords), CircumstanceEntry)
 
 
 @functools.lru_cache(maxsize=4)
 def load_circumstances(language: str = "en") -> CircumstanceWords:
     """The circumstance words of a language; KnowledgeError lists every problem of the file."""
-    problems = check_circumstances(language)
-    if problems:
-        raise KnowledgeError("lexicon of circumstances", problems)
-    file = _read(language)
-    lists = {name: {word for entry in getattr(file, name) for word in entry.words} for name in _File.model_fields}
-    return CircumstanceWords(**{name: frozenset(words) for name, words in lists.items()})
-
-
-def _read(language: str) -> _File:
-    raw = yaml.load((HOME / language / "circumstances.yaml").read_text(encoding="utf-8"), Loader=_Loader)
-    return _File.model_validate(raw)
+    return CircumstanceWords(**{name: words_of(entries) for name, entries in CIRCUMSTANCES.read(language).items()})
