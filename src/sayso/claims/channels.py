@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.claims.sources import ISSUING
 from sayso.lexicons import Lexicon
+from sayso.lexicons.speech import load_speech
 from sayso.model import Passage
 from sayso.model.token import Token
 from sayso.nlp import Parse, syntax
@@ -92,9 +92,10 @@ def hung_channel(verb: Token) -> tuple[Token, Token] | None:
 
 
 def _channel(parse: Parse, noun: Token, medium: str, lexicon: Lexicon) -> ChannelMention:
-    clause = next((one for one in noun.children if one.dep_ in ("acl", "relcl") and one.lemma_ in ISSUING), None)
+    issuing = load_speech().issuing
+    clause = next((one for one in noun.children if one.dep_ in ("acl", "relcl") and one.lemma_ in issuing), None)
     carrier = clause
-    if carrier is None and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in ISSUING:
+    if carrier is None and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in issuing:
         carrier = noun.head
     issuer = _issuer(noun, carrier)
     first, last = syntax.phrase(noun)

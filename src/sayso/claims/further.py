@@ -5,26 +5,27 @@
 
 from __future__ import annotations
 
+import functools
+
+from sayso.lexicons.speech import load_speech
 from sayso.model.token import Token
 from sayso.nlp import syntax
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _THIRD = frozenset({"he", "she", "they", "it", "there", "this", "that"})
 _TAKEN_UP = frozenset({"him", "her", "them", "it"})
-_ADDING = frozenset({"add", "note"})
-_CLOSING = _ADDING | {
-    "say", "argue", "insist", "stress", "claim", "call", "describe", "warn", "suggest", "urge", "point", "emphasise",
-    "emphasize", "maintain", "explain", "cite", "accuse", "blame", "allege", "vow", "promise", "assert",
-}  # fmt: skip
 _REACH = 12
-_ALSO_SPEAKING = _CLOSING | {"tell", "speak", "announce", "write", "report", "ask", "call", "phone", "testify", "deny"}
 
 
 def speaks_on(verb: Token) -> Token | None:
     """The verb of saying whose speaker goes on with this one, which the parser took into what was said; or None."""
     if verb.dep_ == "conj":
         return _coordinated(verb)
-    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_.lower() in _CLOSING:
+    if (
+        verb.tag_ == "VBG"
+        and verb.dep_ == "advcl"
+        and verb.lemma_.lower() in load_speech().adding | load_speech().going_on
+    ):
         return _closing(verb)
     return None
 
@@ -46,9 +47,9 @@ def _coordinated(verb: Token) -> Token | None:
         return outer
     target = syntax.child(verb, "dobj")
     if syntax.child(verb, "ccomp", "xcomp") is None and (target is None or target.lower_ not in _TAKEN_UP):
-        return outer if verb.lemma_ in _ADDING else None
+        return outer if verb.lemma_ in load_speech().adding else None
     own = syntax.child(clause, "aux", "auxpass")
-    if (own.tag_ if own is not None else clause.tag_) != verb.tag_ or verb.lemma_ in _ADDING:
+    if (own.tag_ if own is not None else clause.tag_) != verb.tag_ or verb.lemma_ in load_speech().adding:
         return outer
     told = syntax.child(clause, "nsubj", "nsubjpass", "expl")
     if told is None:
@@ -75,20 +76,26 @@ def _closing(participle: Token) -> Token | None:
     governor = participle.head
     if governor.i > participle.i:
         return None
-    if governor.lemma_ in _ALSO_SPEAKING and participle.lemma_ not in _ADDING:
+    if governor.lemma_ in _speaking() and participle.lemma_ not in load_speech().adding:
         return None
     clause = next((one for one in (governor, *syntax.ancestors(governor)) if one.dep_ == "ccomp"), None)
     if clause is None or clause.head.pos_ != "VERB" or clause.i < clause.head.i:
         return None
-    return clause.head if clause.head.lemma_ in _ALSO_SPEAKING else None
+    return clause.head if clause.head.lemma_ in _speaking() else None
 
 
 def _cue_after_quotation(participle: Token) -> Token | None:
     """The verb of saying between a closing mark and the participle: "…," he said, adding that …"."""
     for at in range(participle.left_edge.i - 1, max(0, participle.i - _REACH), -1):
         token = participle.doc[at]
-        if token.tag_ in _FINITE and token.lemma_ in _ALSO_SPEAKING:
+        if token.tag_ in _FINITE and token.lemma_ in _speaking():
             return token if any(one.text == '"' for one in participle.doc[max(0, at - 6) : at]) else None
         if token.text == '"' or token.is_sent_start:
             return None
     return None
+
+
+@functools.cache
+def _speaking() -> frozenset[str]:
+    words = load_speech()
+    return words.adding | words.going_on | words.speaking

@@ -7,14 +7,10 @@ from sayso.claims.cues import FoundCue
 from sayso.claims.finite import is_finite_that
 from sayso.claims.piece import Content, trimmed
 from sayso.claims.sources import SourcePhrase
+from sayso.lexicons.speech import load_speech
 from sayso.model.token import Token
 from sayso.nlp import Parse, syntax
 
-_ARISING = frozenset({
-    "grow", "mount", "rise", "emerge", "surface", "spread", "swirl", "circulate", "persist", "abound", "increase",
-    "come", "appear", "arise", "begin", "start", "multiply", "run", "deepen", "linger", "remain", "exist", "break",
-    "return", "resurface", "intensify", "voice", "raise", "express", "make", "level", "air", "publish", "receive",
-})  # fmt: skip
 _WORDS = frozenset({"NOUN", "PROPN", "VERB"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -82,7 +78,7 @@ def _predicated(cue: FoundCue) -> Content | None:
 def _extraposed(cue: FoundCue) -> Content | None:
     """ "Fears are growing that …", "Reports emerged that …": the clause behind a verb that only lets the noun arise."""
     sense, verb = cue.allows("that"), cue.head.head
-    if sense is None or cue.head.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_.lower() not in _ARISING:
+    if sense is None or cue.head.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_.lower() not in load_speech().arising:
         return None
     clause = syntax.child(verb, "ccomp", "advcl", "acl")
     if clause is None or clause.i < verb.i or not is_finite_that(clause):

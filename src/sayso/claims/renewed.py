@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.lexicons import Lexicon
+from sayso.lexicons.speech import load_speech
 from sayso.model import Event, EventType, Passage, Telling, Time
 from sayso.model.token import Token
 from sayso.nlp import Parse
@@ -15,10 +16,6 @@ _SPOKEN = frozenset({
 })  # fmt: skip
 _DEFINITE = frozenset({"this", "the", "that", "these", "its", "their", "his", "her"})
 _SENTENCES = 2
-_ISSUING = frozenset("""
-    make issue release publish post come follow repeat renew broadcast air read deliver circulate appear send carry
-    accompany print upload share distribute sign date give voice utter be precede say
-""".split())  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +37,11 @@ def find_renewals(
     if not any(one.event.type in _SPOKEN for one in tellings):
         return
     for token in parse.subjects:
-        if token.idx in told or token.head.lemma_.lower() not in _ISSUING or not _takes_up(token, lexicon):
+        if (
+            token.idx in told
+            or token.head.lemma_.lower() not in load_speech().renewing
+            or not _takes_up(token, lexicon)
+        ):
             continue
         spoken = _antecedent(parse, token, tellings)
         if spoken is None:

@@ -10,22 +10,12 @@ from sayso.claims.finite import is_finite_that
 from sayso.claims.further import speaks_on
 from sayso.claims.subjects import inverted_subject, missed_subject
 from sayso.lexicons.entries import Part
+from sayso.lexicons.speech import load_speech
 from sayso.model.token import Token
 from sayso.nlp import syntax
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
 _NOT_IN_SOURCE = frozenset({"advcl", "parataxis"})
-ISSUING = frozenset({
-    "release", "issue", "publish", "post", "distribute", "circulate", "air", "broadcast", "upload", "share", "put",
-    "disseminate", "produce", "make", "send", "carry", "record", "film", "write", "sign", "tweet", "deliver", "give",
-    "fire", "read", "draft", "submit", "hand", "pen", "compose", "email", "dispatch", "transmit", "unveil", "leave",
-    "address", "drop", "scrawl", "print",
-})  # fmt: skip
-_VOICING = ISSUING | {
-    "be", "have", "express", "voice", "raise", "level", "offer", "repeat", "renew", "reiterate", "share", "hold",
-    "state", "bring", "lodge", "file", "find", "claim", "see", "hear", "respond", "react", "say", "add", "come",
-    "speak", "direct",
-}  # fmt: skip
 _HEARD_OF = frozenset({"at", "by", "over", "about", "to", "after", "amid", "following"})  # "voiced alarm at reports"
 _RELATIVE = frozenset({"who", "which", "that"})
 _LISTENED_TO = frozenset({"tell", "inform", "notify", "warn", "advise", "assure", "remind", "convince", "persuade"})
@@ -150,7 +140,7 @@ def _issuer(verb: Token) -> Token | None:
     if verb.dep_ != "acl" or verb.tag_ != "VBG" or issued.dep_ not in ("dobj", "pobj"):
         return None
     governor = issued.head if issued.dep_ == "dobj" else issued.head.head
-    return syntax.subject(governor) if governor.lemma_ in ISSUING and not _is_passive(governor) else None
+    return syntax.subject(governor) if governor.lemma_ in load_speech().issuing and not _is_passive(governor) else None
 
 
 def _subject_before(participle: Token) -> Token | None:
@@ -215,18 +205,19 @@ def _inverted(verb: Token, *, listens: bool) -> Token | None:
 
 
 def _of_noun(noun: Token) -> Token | None:
+    voicing = load_speech().issuing | load_speech().voicing
     own = syntax.child(noun, "poss")
     if own is not None:
-        voiced = own.pos_ == "PRON" and noun.dep_ == "dobj" and noun.head.lemma_ in _VOICING
+        voiced = own.pos_ == "PRON" and noun.dep_ == "dobj" and noun.head.lemma_ in voicing
         return (syntax.subject(noun.head) if voiced else None) or own
     for preposition in syntax.children(noun, "agent", "prep"):
         if preposition.lower_ in ("by", "from"):
             return syntax.child(preposition, "pobj")
     governor = noun.head
-    if governor.lemma_ not in _VOICING:
+    if governor.lemma_ not in voicing:
         heard = governor.lower_ in _HEARD_OF
         governor = governor.head if noun.dep_ == "pobj" and not heard else noun
-    if governor.lemma_ in _VOICING and governor.pos_ in ("VERB", "AUX"):
+    if governor.lemma_ in voicing and governor.pos_ in ("VERB", "AUX"):
         if noun.dep_ in ("dobj", "attr", "pobj") and not _is_passive(governor):
             return syntax.subject(governor)
         if noun.dep_ in ("nsubjpass", "nsubj") and _is_passive(governor):

@@ -21,6 +21,7 @@ from sayso.claims.signed import find_signed
 from sayso.claims.turns import find_turns
 from sayso.lexicons import Lexicon, Stance
 from sayso.lexicons.entries import Part
+from sayso.lexicons.speech import load_speech
 from sayso.model import Act
 from sayso.model.token import Token
 from sayso.nlp import Parse, syntax
@@ -28,11 +29,6 @@ from sayso.nlp import Parse, syntax
 _IRREALIS = frozenset(
     {"would", "should", "could", "might", "may", "must", "can", "will", "'ll", "'d", "wo", "ca", "shall"}
 )
-_REALISED_BY = frozenset({
-    "go", "continue", "begin", "start", "proceed", "decline", "refuse", "fail", "come", "take", "rise", "stand", "step",
-    "use", "issue", "appear", "seem", "tend", "manage", "rush", "dare", "deign", "bother", "gather", "meet", "write",
-    "call", "join", "turn", "hasten", "pause", "tweet", "respond", "return",
-})  # fmt: skip
 _SPEAKING = frozenset({
     Stance.NEUTRAL, Stance.COMMITTING, Stance.DISTANCING, Stance.ACCUSING, Stance.DENYING, Stance.CONFIRMING,
     Stance.FUTURE,
@@ -143,7 +139,7 @@ def _is_irrealis(verb: Token) -> bool:
     if any(one.lower_ in _IRREALIS for one in auxiliaries):
         return not _is_refusal(verb, auxiliaries)
     if any(one.lower_ == "to" for one in auxiliaries):
-        return verb.head.lemma_.lower() not in _REALISED_BY
+        return verb.head.lemma_.lower() not in load_speech().bringing_oneself
     if verb.tag_ == "VB" and not auxiliaries and verb.dep_ == "conj":
         return _is_irrealis(verb.head)
     return verb.tag_ == "VB" and not auxiliaries and not syntax.children(verb, "nsubj")

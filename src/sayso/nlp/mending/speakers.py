@@ -10,16 +10,13 @@ What the speaker left unsaid is taken for more of what he said: "The army said r
 
 from __future__ import annotations
 
+import functools
+
+from sayso.lexicons.speech import load_speech
 from sayso.model.token import Token, Tokens
 from sayso.nlp.tokens import Text
 
 SAYING = frozenset("say add report announce claim allege confirm warn recall explain note estimate write tell".split())
-_REFUSING = frozenset({"decline", "refuse"})
-_LEFT_UNSAID = _REFUSING | frozenset(
-    "say specify give elaborate name identify provide claim comment explain disclose confirm mention offer release "
-    "reveal describe admit acknowledge accuse blame deny indicate clarify state detail report supply make "
-    "present".split()
-)
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _IN_PHRASE = _NOMINAL | {"DET", "ADJ", "ADP", "CCONJ", "PART", "ADV"}
@@ -68,12 +65,14 @@ def _speaks_no_more(verb: Token) -> Token | None:
     What is said had happened before ("had fled"); what the speaker leaves unsaid is told in the plain past.
     """
     said = verb.head
-    if verb.dep_ != "conj" or verb.lemma_ not in _LEFT_UNSAID or said.dep_ != "ccomp" or said.head.i > said.i:
+    if verb.dep_ != "conj" or verb.lemma_ not in _unsaid() or said.dep_ != "ccomp" or said.head.i > said.i:
         return None
     but = any(one.dep_ == "cc" and one.lower_ in ("but", "and") and one.i < verb.i for one in said.children)
     before = any(one.dep_ == "aux" and one.lower_ == "had" for one in said.children)
     plain = verb.tag_ == "VBD" or any(one.dep_ == "aux" and one.lower_ == "did" for one in verb.children)
-    silent = verb.lemma_ in _REFUSING or any(one.dep_ == "neg" for one in verb.children) or _gives_nothing(verb)
+    silent = (
+        verb.lemma_ in load_speech().refusing or any(one.dep_ == "neg" for one in verb.children) or _gives_nothing(verb)
+    )
     own = any(one.dep_ in _BOUND - {"aux", "ccomp"} for one in verb.children)
     return said.head if but and before and plain and silent and not own and said.head.lemma_ in SAYING else None
 
@@ -125,3 +124,8 @@ def _rehang(verb: Token, subject: Token) -> None:
             token.head = verb
     verb.head, verb.dep_ = verb, "ROOT"
     told.head, told.dep_ = verb, "ccomp"
+
+
+@functools.cache
+def _unsaid() -> frozenset[str]:
+    return load_speech().leaving_unsaid | load_speech().refusing
