@@ -146,11 +146,9 @@ class Lexicon:
     `falsehoods` the words by which a report is called false; `labels` the words before a colon that name no speaker,
     `headline_sources` those that end a headline as its source; `genres` the kinds of text that are one speaker's own
     words, `askers` who asks in an interview and `asides` the other remarks that transcripts put in brackets.
-    `version` is a hash of the files.
     """
 
     language: str
-    version: str
     cues: tuple[Cue, ...]
     verb_cues: Mapping[str, tuple[Cue, ...]]
     noun_cues: Mapping[str, tuple[Cue, ...]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,15 +34,6 @@ def lexicon_files(language: str) -> list[Path]:
     for kind in ("reporting", "status"):
         files.extend(sorted((folder / kind).glob("*.yaml")))
     return [file for file in files if file.is_file()]
-
-
-def version_of(language: str) -> str:
-    """Twelve hexadecimal digits that change with any of the files."""
-    digest = hashlib.sha256()
-    for file in lexicon_files(language):
-        digest.update(file.relative_to(HOME).as_posix().encode())
-        digest.update(file.read_bytes())
-    return digest.hexdigest()[:12]
 
 
 def read_raw(language: str, own: Path | None = None) -> list[RawEntry]:

@@ -12,7 +12,7 @@ from typing import TypeVar
 from sayso.errors import KnowledgeError
 from sayso.lexicons.check import examine
 from sayso.lexicons.entries import Cue, Lexicon, Medium, Modifier, Part
-from sayso.lexicons.files import make_cues, make_mediums, make_modifiers, read_raw, version_of
+from sayso.lexicons.files import make_cues, make_mediums, make_modifiers, read_raw
 from sayso.lexicons.schema import CueEntry, MediumEntry, ModifierEntry, WordsEntry
 
 _Pattern = TypeVar("_Pattern", Cue, Modifier)
@@ -43,7 +43,6 @@ def load_lexicon(language: str = "en", own: Path | None = None) -> Lexicon:
             words[kind].update(entry.words)
     return Lexicon(
         language=language,
-        version=version_of(language),
         cues=tuple(cues),
         verb_cues=_by_head(cue for cue in cues if cue.part is Part.VERB),
         noun_cues=_by_head(cue for cue in cues if cue.part is Part.NOUN),

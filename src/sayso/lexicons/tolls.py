@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -66,8 +65,7 @@ class TollLexicon:
 
     `verbs`, `nouns` and `adjectives` are keyed by head lemma; `hedges_before` by the last word of the hedge,
     `hedges_after` and `vague` by the first, longest first. `collectives` are singular nouns that count nobody by
-    themselves, `happenings` nouns for deeds over several of which a total may be given; `version` is a digest of the
-    file.
+    themselves, `happenings` nouns for deeds over several of which a total may be given.
     """
 
     verbs: Mapping[str, tuple[HarmWord, ...]]
@@ -82,7 +80,6 @@ class TollLexicon:
     never_people: frozenset[str]
     collectives: frozenset[str]
     happenings: frozenset[str]
-    version: str
 
 
 class _Entry(BaseModel):
@@ -192,7 +189,6 @@ def load_tolls(language: str = "en") -> TollLexicon:
         never_people=frozenset(word for entry in file.never_people for word in entry.words),
         collectives=frozenset(file.collectives.words),
         happenings=frozenset(file.happenings.words),
-        version=hashlib.sha256(_path(language).read_bytes()).hexdigest()[:12],
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -110,14 +109,6 @@ class InstrumentFile(BaseModel):
 
 def _paths(language: str) -> list[Path]:
     return sorted((FOLDER / language / "triggers").glob("*.yaml"))
-
-
-def trigger_version(language: str) -> str:
-    """A digest of the language's trigger files."""
-    digest = hashlib.sha256()
-    for path in _paths(language):
-        digest.update(path.name.encode() + path.read_bytes())
-    return digest.hexdigest()[:12]
 
 
 def read_triggers(language: str, own: Path | None = None) -> tuple[dict[str, Any], list[str]]:

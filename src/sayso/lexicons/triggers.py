@@ -17,7 +17,6 @@ from sayso.lexicons.trigger_files import (
     TypeFile,
     Words,
     read_triggers,
-    trigger_version,
 )
 from sayso.model import EventType, Harm
 
@@ -104,7 +103,6 @@ class Triggers:
     instruments: Mapping[str, tuple[int, str, bool]]
     affected_verbs: frozenset[str]
     leading_verbs: frozenset[tuple[str, str]]
-    version: str
 
     def __getitem__(self, entry_id: str) -> TriggerEntry:
         """The entry with this id; KeyError when there is none."""
@@ -143,7 +141,6 @@ def load_triggers(language: str = "en", own: Path | None = None) -> Triggers:
         instruments=_instruments(files["instruments"]),
         affected_verbs=frozenset(shared["affected_verbs"]),
         leading_verbs=frozenset((phrase.split()[0], phrase.split()[-1]) for phrase in shared["leading_verbs"]),
-        version=trigger_version(language),
     )
 
 
