@@ -21,7 +21,7 @@ from sayso.mentions.names import Name, dateline_end
 from sayso.mentions.naming import acts, is_aside, is_people, later_name, local_name, short_for
 from sayso.mentions.nouns import PARTITIVES, Description, describe, other_states
 from sayso.mentions.recalled import is_named_so, only_group, professed, shortens
-from sayso.mentions.roles import function_of, gender_of, owner_id, printed
+from sayso.mentions.roles import function_of, owner_id, printed, titled_gender
 from sayso.model import ActorMention, Cast, Passage
 from sayso.model.token import Token
 from sayso.nlp import Parse, Quote
@@ -94,7 +94,7 @@ class Casting:
             role, affiliation = function_of(self, token, name)
             figure.role, figure.affiliation = role or figure.role, affiliation or figure.affiliation
             figure.part_of = figure.part_of or affiliation
-            figure.gender = figure.gender or gender_of(self, token, name)
+            figure.gender = figure.gender or titled_gender(self, name)
         first = min(first, self.parse.doc[name.first], key=lambda one: one.i)
         last = max(last, self.parse.doc[name.last], key=lambda one: one.i)
         self._mention(

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from sayso.actors.described import forces_of, local_id, town_of
 from sayso.actors.fold import split_words
+from sayso.lexicons.descriptions import load_descriptions
 from sayso.lexicons.people import Noun
 from sayso.mentions.figures import Figure
 from sayso.mentions.fitting import fits
 from sayso.mentions.recalled import EMPTY_MODIFIERS, FIGHTING, SAME_BODY, called_in_short
-from sayso.mentions.roles import modifiers
+from sayso.mentions.roles import gender_of, modifiers
 from sayso.model.token import Token
 from sayso.nlp.syntax import conjuncts
 
@@ -32,68 +33,6 @@ _OWN_PART = frozenset(
 )
 _UNITS = frozenset({"front", "group", "unit", "squad", "cell", "faction", "wing", "team", "network", "outfit"})
 _ARMED = frozenset({"armed_group", "militia", "communal_militia", "gang", "state_forces", "external_forces", "police"})
-_TIED = frozenset(
-    "loyal allied aligned opposed backed led supported affiliated linked pro anti rebel opposition".split()
-)
-_AGAINST_STATE = frozenset(
-    "rebel rebels insurgent insurgents separatist separatists guerrilla guerrillas opposition breakaway secessionist "
-    "militant militants rival self-styled self-declared self-proclaimed de-facto parallel shadow".split()
-)
-_WOMEN = frozenset(
-    {
-        "actress",
-        "aunt",
-        "bride",
-        "businesswoman",
-        "chairwoman",
-        "congresswoman",
-        "daughter",
-        "girl",
-        "grandmother",
-        "mother",
-        "niece",
-        "nun",
-        "old woman",
-        "policewoman",
-        "queen",
-        "schoolgirl",
-        "sister",
-        "spokeswoman",
-        "widow",
-        "wife",
-        "woman",
-        "young woman",
-    }
-)
-_MEN = frozenset(
-    {
-        "boy",
-        "brother",
-        "businessman",
-        "chairman",
-        "cleric",
-        "father",
-        "fisherman",
-        "grandfather",
-        "groom",
-        "gunman",
-        "husband",
-        "imam",
-        "king",
-        "man",
-        "militiaman",
-        "monk",
-        "nephew",
-        "old man",
-        "policeman",
-        "priest",
-        "schoolboy",
-        "son",
-        "spokesman",
-        "uncle",
-        "young man",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +106,7 @@ def describe(casting: Casting, token: Token, noun: Noun) -> Description:
         points_back=definite and not own and not telling and owner is None and state is None,
         fits=fits(casting, noun, number, token),
         reach=30 if noun.anaphor or noun.role else 8,
-        gender="f" if noun.word in _WOMEN else "m" if noun.word in _MEN else None,
+        gender=gender_of({noun.word}),
     )
 
 
@@ -240,9 +179,10 @@ def _institution(casting: Casting, token: Token, noun: Noun) -> str | None:
     """Which institution of a state the noun names; "Kenyan forces loyal to the rebels" are none."""
     if noun.kind not in ("state_forces", "police", "government", "judiciary") or is_of_people(casting, token, noun):
         return None
-    if noun.entry == "forces" and any(child.lower_ in _TIED for child in token.subtree if child.i != token.i):
+    described = load_descriptions()
+    if noun.entry == "forces" and any(one.lower_ in described.tied for one in token.subtree if one.i != token.i):
         return None
-    if any(child.lower_ in _AGAINST_STATE for child in token.lefts):
+    if any(one.lower_ in described.against_state for one in token.lefts):
         return None  # "rebel officials"
     return casting.roster.heads.get(noun.word)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
+from sayso.lexicons.descriptions import load_descriptions
 from sayso.lexicons.people import Noun
 from sayso.mentions.figures import GROUPS
 from sayso.mentions.names import Name
@@ -12,15 +13,6 @@ from sayso.model.token import Token, words_of
 
 if TYPE_CHECKING:
     from sayso.mentions.casting import Casting
-
-_FEMALE = frozenset(
-    "mrs ms miss lady queen princess spokeswoman congresswoman businesswoman she sister mother wife daughter "
-    "chairwoman".split()
-)
-_MALE = frozenset(
-    "mr sir lord king prince spokesman congressman businessman sheikh mullah father brother son chairman "
-    "maulana imam".split()
-)
 
 
 def function_of(casting: Casting, token: Token, name: Name) -> tuple[str | None, str | None]:
@@ -127,8 +119,15 @@ def modifiers(token: Token) -> Iterator[Token]:
                 yield from (one for one in child.children if one.dep_ == "pobj")
 
 
-def gender_of(casting: Casting, token: Token, name: Name) -> str | None:
+def titled_gender(casting: Casting, name: Name) -> str | None:
     """ "m" or "f" where a title or a gendered function before the name says so, else None."""
     before = casting.parse.doc[max(0, name.first - 3) : name.last + 1]
-    words = {one.lower_.rstrip(".") for one in before}
-    return "f" if words & _FEMALE else "m" if words & _MALE else None
+    return gender_of({one.lower_.rstrip(".") for one in before})
+
+
+def gender_of(words: Collection[str]) -> str | None:
+    """ "m" or "f" where one of the words says so, else None."""
+    described = load_descriptions()
+    if not described.feminine.isdisjoint(words):
+        return "f"
+    return None if described.masculine.isdisjoint(words) else "m"
