@@ -16,6 +16,8 @@ _PRONOUNS = frozenset({"it", "this", "that", "them", "these", "so"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "any", "all", "its", "their", "his", "her"})
 _DEEDS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.MOBILIZE, EventType.RETREAT})
 _INVOLVEMENT = frozenset({"involvement", "responsibility", "role", "part", "link", "wrongdoing", "charge", "charges"})
+_ANSWERING = frozenset({Stance.DENYING, Stance.CONFIRMING})
+_JUST_GIVEN = 2  # sentences
 _BLAMED = frozenset({EventType.ASSAULT, EventType.COERCE})
 _BLAMING = frozenset({"blame", "suspect"})
 _NO_DOERS = frozenset({"object", "unknown", "civilians", "media", "place"})
@@ -44,6 +46,8 @@ def find_answers(
     keeps its id; its trigger is the object that takes it up.
     """
     for saying in sayings:
+        if _is_of_words_alone(parse, saying, sayings, tellings, lexicon):
+            continue
         part = disowned(parse, saying, cast)
         denied = part is not None or calls_false(parse, saying, lexicon)
         told = deed_meant(parse, saying.cue_head, tellings, _DEEDS) if denied else None
@@ -61,6 +65,20 @@ def find_answers(
             continue
         if told is not None:
             yield Answer(saying=saying, event=_answered(told, saying, blamed))
+
+
+def _is_of_words_alone(
+    parse: Parse, saying: Saying, sayings: Sequence[Saying], tellings: Sequence[Telling], lexicon: Lexicon
+) -> bool:
+    """True for "disputed that account", where the account just given tells no deed: not the deed before is disputed."""
+    words = parse.tokens(saying.content.start, saying.content.end)
+    if saying.frame not in ("np", "as") or not len(words) or words.root.lemma_.lower() not in lexicon.noun_cues:
+        return False
+    accounts = [one for one in sayings if one.cue_head < saying.cue_head and one.sense.stance not in _ANSWERING]
+    given = max(accounts, key=lambda one: one.cue_head, default=None)
+    if given is None or parse.sentences_between(given.cue_head, saying.cue_head) > _JUST_GIVEN:
+        return False
+    return not any(given.holds(one.head, one.head + 1) and one.event.type in _DEEDS for one in tellings)
 
 
 def _blamed(parse: Parse, saying: Saying, tellings: Sequence[Telling], cast: Cast) -> ActorMention | None:
@@ -103,7 +121,8 @@ def _takes_up(parse: Parse, saying: Saying, lexicon: Lexicon) -> bool:
     head = words.root
     if len(words) == 1 and head.lower_ in _PRONOUNS:
         return True
-    if any(one.dep_ in ("prep", "acl", "relcl", "ccomp") for one in head.children):
+    said = [one for one in head.children if one in words]
+    if any(one.dep_ in ("prep", "acl", "relcl", "ccomp") for one in said):
         return False
     lemma = head.lemma_.lower()
     if lemma in _HAPPENINGS and words[0].lower_ in _DEFINITE:

@@ -18,13 +18,9 @@ def deed_meant(parse: Parse, offset: int, tellings: Sequence[Telling], types: fr
     Only deeds of these types count, and none that was merely planned or threatened. None without one in reach.
     """
     earlier = [one for one in tellings if one.head < offset and one.event.type in types and one.stage is None]
-    within = [(one, _sentences(parse, one.head, offset)) for one in earlier]
+    within = [(one, parse.sentences_between(one.head, offset)) for one in earlier]
     if within and within[-1][1] <= _NEAR:
         return within[-1][0].event
     told = [one.event for one, distance in within if distance <= _REACH]
     often = Counter(event.id for event in told)
     return max(told, key=lambda event: often[event.id], default=None)
-
-
-def _sentences(parse: Parse, start: int, end: int) -> int:
-    return sum(1 for one in parse.tokens(start, end) if one.is_sent_start)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from sayso.claims.answered import Answer, find_answers
 from sayso.claims.chains import chain_at, chain_of
+from sayso.claims.doers import part_doers
 from sayso.claims.links import Linker
 from sayso.claims.renewed import Renewal, find_renewals
 from sayso.claims.sayings import Saying
@@ -65,6 +66,7 @@ def code_claims(
     """
     linker = Linker(parse, cast, times, lexicon)
     sayings = [saying for saying in sayings if not _is_performed(saying, tellings)]
+    tellings = tuple(part_doers(parse, tellings, sayings))
     answers = tuple(find_answers(parse, sayings, tellings, cast, lexicon))
     drafts = [
         *_of_tellings(parse, sayings, tellings, lexicon),

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from sayso.claims.cues import FoundCue
 from sayso.claims.piece import Content, trimmed
-from sayso.lexicons import Cue, Stance
+from sayso.lexicons import Cue, Stance, load_lexicon
 from sayso.model.token import Token
 from sayso.nlp import Parse, syntax
 
-_PAIR = 2
 _UNSAID = frozenset({"DATE", "TIME"})
 _PARTIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _COMPLETING = frozenset(
@@ -157,7 +156,13 @@ def prepositional(cue: FoundCue) -> Content | None:
 
 
 def _is_no_content(noun: Token, frame: str) -> bool:
-    """True for a day ("reported on Monday") and for the other party of an agreement ("agreed with the union")."""
+    """True for a day ("reported on Monday"), for the other party of an agreement ("agreed with the union"), and for
+    how it was said ("denied involvement in a statement"). A bare number "at" which something is put is no day.
+    """
+    if frame == "at" and noun.tag_ == "CD":
+        return False
+    if frame == "in" and noun.lemma_.lower() in load_lexicon().mediums and noun.left_edge.lower_ in ("a", "an"):
+        return True
     return noun.ent_type_ in _UNSAID or (frame == "with" and noun.ent_type_ in _PARTIES)
 
 
@@ -209,7 +214,7 @@ def object_content(cue: FoundCue) -> Content | None:
 def held_object(cue: FoundCue) -> Content | None:
     """The object within the cue where nothing says of what: "denied involvement" speaks of what was told before."""
     noun, sense = cue.words[-1], cue.senses[0]
-    if len(cue.words) < _PAIR or sense.stance is not Stance.DENYING or noun.dep_ != "dobj":
+    if len(cue.words) == 1 or sense.stance is not Stance.DENYING or noun.dep_ != "dobj":
         return None
     return Content(pieces=(trimmed(noun.left_edge, noun.right_edge),), frame="np", sense=sense)
 

@@ -26,10 +26,9 @@ def disowned(parse: Parse, saying: Saying, cast: Cast) -> ActorMention | None:
     subject = syntax.child(predicate, "nsubj", "nsubjpass")
     if subject is None:
         return None
+    # "said it was not responsible": whoever says so, unless the text tells otherwise
     own = cast.at(saying.source_head) if subject.pos_ == "PRON" and saying.source_head is not None else None
-    return (
-        cast.at(subject.idx) or own
-    )  # "said it was not responsible": whoever says so, unless the text tells otherwise
+    return cast.at(subject.idx) or own
 
 
 def calls_false(parse: Parse, saying: Saying, lexicon: Lexicon) -> bool:

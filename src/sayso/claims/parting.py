@@ -22,7 +22,8 @@ _ASIDE = frozenset({"after", "before", "while", "as", "when", "although", "thoug
 def part(parse: Parse, sayings: Sequence[Saying], lexicon: Lexicon) -> tuple[Saying, ...]:
     """The sayings, each content ended where it ends."""
     parted = _part_closing(parse, _part_channels(parse, sayings, lexicon))
-    return _part_asides(parse, _part_contrasts(parse, _part_semicolons(parse, parted)))
+    parted = _part_coordinates(parse, _part_contrasts(parse, _part_semicolons(parse, parted)))
+    return _part_asides(parse, parted)
 
 
 def _part_channels(parse: Parse, sayings: Sequence[Saying], lexicon: Lexicon) -> tuple[Saying, ...]:
@@ -112,6 +113,26 @@ def _part_contrasts(parse: Parse, sayings: Sequence[Saying]) -> tuple[Saying, ..
     """
     marks = [mark for one in sayings if one.sense.part is Part.VERB and (mark := _set_against(parse, one)) is not None]
     return tuple(_until(parse, one, [mark for mark in marks if mark > one.cue_head]) for one in sayings)
+
+
+def _part_coordinates(parse: Parse, sayings: Sequence[Saying]) -> tuple[Saying, ...]:
+    """What somebody says without "that" ends before ", and X said …", where another speaker goes on beside him."""
+    beside = [(mark, one) for one in sayings if one.sense.part is Part.VERB and (mark := _set_against(parse, one))]
+    parted = list(sayings)
+    for mark, other in beside:
+        parted = [_ended(parse, one, mark) if _goes_on_to(parse, one, other) else one for one in parted]
+    return tuple(parted)
+
+
+def _goes_on_to(parse: Parse, saying: Saying, other: Saying) -> bool:
+    """True where the parser took the other's words of saying for one more clause of what this one says."""
+    verb = parse.at(other.cue_head)
+    if verb is None or verb.dep_ != "conj" or saying.frame != "that" or not saying.holds(verb.idx, verb.idx + 1):
+        return False
+    clause = syntax.first_of_chain(verb)
+    cue = parse.at(saying.cue_head)
+    bare = clause.dep_ == "ccomp" and clause.head == cue and syntax.child(clause, "mark") is None
+    return bare and saying.cue_head < saying.content.start and saying.source != other.source
 
 
 def _set_against(parse: Parse, saying: Saying) -> int | None:

@@ -65,8 +65,7 @@ def _antecedent(parse: Parse, token: Token, tellings: Sequence[Telling]) -> Even
     if not earlier:
         return None
     last = earlier[-1]
-    between = parse.tokens(last.head, token.idx)
-    if sum(1 for one in between if one.is_sent_start) > _SENTENCES:
+    if parse.sentences_between(last.head, token.idx) > _SENTENCES:
         return None
     same = [one for one in earlier if parse.at(last.head) is not None and one.clause.overlaps(last.clause)]
     return same[0].event if same else last.event

@@ -107,11 +107,18 @@ def _is_definite(noun: Token) -> bool:
 
 
 def _last_with_harm(predicate: Token, toll: TollMention, groups: Sequence[Group]) -> tuple[int, str] | None:
-    """The last telling before these words that itself says that somebody was killed, rather by a verb than a noun."""
+    """The telling, rather by a verb than a noun, of somebody killed that the toll is of.
+
+    It is the last one just before these words; where others have been told since, the first, which the report is about.
+    """
     earlier = (number for number, group in enumerate(groups) if group.lead.head.i < predicate.i and group.hurts)
     fitting = [number for number in earlier if _fits(toll, groups[number])]
-    by_verb = [number for number in fitting if not groups[number].lead.trigger.is_noun]
-    return ((by_verb or fitting)[-1], "toll.told_before") if fitting else None
+    candidates = [number for number in fitting if not groups[number].lead.trigger.is_noun] or fitting
+    if not candidates:
+        return None
+    last = groups[candidates[-1]].lead.head
+    starts = sum(one.is_sent_start for one in predicate.doc[last.i + 1 : predicate.i + 1])
+    return candidates[-1] if starts <= _REACH else candidates[0], "toll.told_before"
 
 
 def _in_sentence(

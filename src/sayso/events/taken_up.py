@@ -42,7 +42,7 @@ def take_up(tellings: Sequence[Telling], casting: Casting) -> Iterator[Telling]:
         else:
             continue
         if doers:
-            told = _last_deed(token, tellings, casting)
+            told = _own_deed(token, tellings) or _last_deed(token, tellings, casting)
             again = _again(told, token, doers, casting) if told is not None else None
             if again is not None:
                 yield again
@@ -85,13 +85,20 @@ def _laid_to(noun: Token) -> list[Token]:
     return found
 
 
+def _own_deed(pronoun: Token, tellings: Sequence[Telling]) -> Telling | None:
+    """The telling of the noun that a relative clause describes: "an attack that residents attributed to the army"."""
+    if pronoun.tag_ != "WDT":
+        return None
+    described = next((one.head for one in ancestors(pronoun) if one.dep_ == "relcl"), pronoun)
+    return next((one for one in tellings if described.idx in one.members), None)
+
+
 def _last_deed(token: Token, tellings: Sequence[Telling], casting: Casting) -> Telling | None:
     """The last assault told before this clause and not long before it; none that was only planned or threatened."""
     earlier = [one for one in tellings if one.head < token.idx and one.event.type is EventType.ASSAULT]
     if not earlier or earlier[-1].stage is not None:
         return None
-    between = casting.parse.tokens(earlier[-1].head, token.idx)
-    return earlier[-1] if sum(1 for one in between if one.is_sent_start) <= _SENTENCES else None
+    return earlier[-1] if casting.parse.sentences_between(earlier[-1].head, token.idx) <= _SENTENCES else None
 
 
 def _again(told: Telling, token: Token, doers: Sequence[Token], casting: Casting) -> Telling | None:

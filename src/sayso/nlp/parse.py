@@ -77,6 +77,10 @@ class Parse:
         past = max(first, bisect.bisect_left(self._starts, end))
         return Tokens(self.doc[first:past], first, past)
 
+    def sentences_between(self, start: int, end: int) -> int:
+        """How many sentences begin at or behind the first of these characters and before the second."""
+        return sum(1 for one in self.tokens(start, end) if one.is_sent_start)
+
     def passage(self, first: Token, last: Token) -> Passage:
         """The document's words from one token through another, without spaces at the edges."""
         start, end = first.idx, last.idx + len(last)
