@@ -45,26 +45,36 @@ def find_answers(
     own part in it ("denied involvement"), of which it is the initiator; who is blamed is the initiator too. The event
     keeps its id; its trigger is the object that takes it up.
     """
+    told = [(one.head, one.event) for one in tellings if one.stage is None]
     for saying in sayings:
         if _is_of_words_alone(parse, saying, sayings, tellings, lexicon):
             continue
-        part = disowned(parse, saying, cast)
-        denied = part is not None or calls_false(parse, saying, lexicon)
-        told = deed_meant(parse, saying.cue_head, tellings, _DEEDS) if denied else None
-        if told is not None:
-            yield Answer(saying=saying, event=_answered(told, saying, part), denied=True)
-        if saying.frame != "np":
-            continue
-        if saying.sense.stance is Stance.ACCUSING:
-            blamed = _blamed(parse, saying, tellings, cast)
-            told = deed_meant(parse, saying.cue_head, tellings, _BLAMED) if blamed is not None else None
-        elif saying.sense.stance in (Stance.DENYING, Stance.CONFIRMING) and _takes_up(parse, saying, lexicon):
-            blamed = _involved(parse, saying, cast)
-            told = deed_meant(parse, saying.cue_head, tellings, _DEEDS)
-        else:
-            continue
-        if told is not None:
-            yield Answer(saying=saying, event=_answered(told, saying, blamed))
+        for answer in _answers(parse, saying, sorted(told, key=lambda one: one[0]), cast, lexicon):
+            told.append((saying.cue_head, answer.event))
+            yield answer
+
+
+def _answers(
+    parse: Parse, saying: Saying, told: Sequence[tuple[int, Event]], cast: Cast, lexicon: Lexicon
+) -> Iterator[Answer]:
+    """What one saying answers, of the deeds told so far: where each is told, and which it is."""
+    part = disowned(parse, saying, cast)
+    if part is not None or calls_false(parse, saying, lexicon):
+        deed = deed_meant(parse, saying.cue_head, told, _DEEDS)
+        if deed is not None:
+            yield Answer(saying=saying, event=_answered(deed, saying, part), denied=True)
+    if saying.frame != "np":
+        return
+    if saying.sense.stance is Stance.ACCUSING:
+        doer = _blamed(parse, saying, told, cast)
+        deed = deed_meant(parse, saying.cue_head, told, _BLAMED) if doer is not None else None
+    elif saying.sense.stance in _ANSWERING and _takes_up(parse, saying, lexicon):
+        doer = _involved(parse, saying, cast)
+        deed = deed_meant(parse, saying.cue_head, told, _DEEDS)
+    else:
+        return
+    if deed is not None:
+        yield Answer(saying=saying, event=_answered(deed, saying, doer))
 
 
 def _is_of_words_alone(
@@ -81,13 +91,13 @@ def _is_of_words_alone(
     return not any(given.holds(one.head, one.head + 1) and one.event.type in _DEEDS for one in tellings)
 
 
-def _blamed(parse: Parse, saying: Saying, tellings: Sequence[Telling], cast: Cast) -> ActorMention | None:
+def _blamed(parse: Parse, saying: Saying, told: Sequence[tuple[int, Event]], cast: Cast) -> ActorMention | None:
     """Who is blamed or suspected where the words say of whom and not of what; None for things and for deeds."""
     cue, words = parse.at(saying.cue_head), parse.tokens(saying.content.start, saying.content.end)
     if cue is None or saying.negated or cue.lemma_.lower() not in _BLAMING or not len(words):
         return None
     head = words.root
-    if any(saying.holds(telling.head, telling.head + 1) for telling in tellings):
+    if any(saying.holds(head, head + 1) for head, _ in told):
         return None
     if any(one.lower_ in ("for", "of", "in", "on") for token in (cue, head) for one in token.children if one.i > cue.i):
         return None

@@ -21,6 +21,11 @@ _IRREGULAR = {
     "policeman": "policemen",
     "staff": "staff",
 }
+_PERSON_ENDS = ("man", "woman", "men", "women")
+_LONG_ENOUGH = 6  # letters: "foreman", not "Oman" or "women"
+_NO_PERSONS = frozenset({"german", "norman", "ottoman", "roman", "talisman", "abdomen", "specimen", "regimen", "omen",
+    "acumen", "bitumen", "stamen", "hymen", "ramen", "yemen", "turkmen", "cayman", "caiman", "shaman", "human",
+    "superhuman", "inhuman", "subhuman", "nonhuman"})  # fmt: skip
 _UNCHANGED = frozenset(
     {
         "police",
@@ -111,13 +116,20 @@ class People:
         return self.nouns[word]
 
     def get(self, word: str) -> Noun | None:
-        """The noun with this lemma or plural form in lower case, or None."""
-        return self.nouns.get(word)
+        """The noun with this lemma or plural form in lower case, or None; "headman" is a man whatever his function."""
+        noun = self.nouns.get(word)
+        if noun is not None or not _is_of_person(word):
+            return noun
+        return replace(self.nouns["resident"], word=word)
 
     def kind_of(self, word: str) -> str | None:
         """The actor type that the bare noun names ("object" for a thing), or None for other words."""
         noun = self.nouns.get(word)
         return noun.kind if noun else None
+
+
+def _is_of_person(word: str) -> bool:
+    return word.endswith(_PERSON_ENDS) and word.isalpha() and len(word) >= _LONG_ENOUGH and word not in _NO_PERSONS
 
 
 def plural(word: str) -> str:

@@ -17,6 +17,7 @@ PRONOUNS = {
 RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 _DEPTH = 8  # clauses that a search climbs; real sentences stay below
 _REACH = 3  # sentences that a pronoun looks back
+_NEW_PARAGRAPH = 3.0  # a new paragraph turns to somebody else
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
 _BODIES = frozenset({
@@ -50,6 +51,7 @@ def antecedent(pronoun: Token, sentence: int, seen: Sequence[Seen]) -> Figure | 
     barred = None if possessive or word in _REFLEXIVE else own_subject(pronoun)
     best: tuple[float, int] | None = None
     chosen = None
+    opens = _paragraph_start(pronoun)
     for one in reversed(seen):
         if sentence - one.sentence > _REACH:
             break
@@ -57,7 +59,7 @@ def antecedent(pronoun: Token, sentence: int, seen: Sequence[Seen]) -> Figure | 
             continue
         if one.verb == governor and not possessive and word not in _REFLEXIVE and not one.possessor:
             continue
-        score = _salience(one, sentence, wanted)
+        score = _salience(one, sentence, wanted) - (_NEW_PARAGRAPH if one.token < opens else 0.0)
         if _was_told_of(pronoun, pronoun.doc[one.token]):
             score += 5.0
         if possessive and one.verb == governor and one.weight > 2 and not one.coordinated:
@@ -67,6 +69,12 @@ def antecedent(pronoun: Token, sentence: int, seen: Sequence[Seen]) -> Figure | 
     if barred is not None and chosen is not None and any(one.token == barred and one.figure is chosen for one in seen):
         return None
     return chosen
+
+
+def _paragraph_start(token: Token) -> int:
+    """The index of the first token of the paragraph."""
+    doc = token.doc
+    return next((at + 1 for at in range(token.i - 1, -1, -1) if doc[at].is_space and "\n" in doc[at].text), 0)
 
 
 def _is_nobodys(pronoun: Token) -> bool:

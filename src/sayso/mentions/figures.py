@@ -37,9 +37,8 @@ class Figure:
     @property
     def person(self) -> bool:
         """True for one human being."""
-        return self.kind == "person" or (
-            self.number == "one" and self.kind not in GROUPS - {"government", "state_forces", "police", "judiciary"}
-        )
+        bodies = GROUPS - {"government", "state_forces", "police", "judiciary"}
+        return self.kind == "person" or (self.number == "one" and self.kind != "object" and self.kind not in bodies)
 
     def actor(self) -> Actor:
         """The finished record; each passage once, in text order."""
