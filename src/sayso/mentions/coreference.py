@@ -51,11 +51,12 @@ def antecedent(pronoun: Token, sentence: int, seen: Sequence[Seen]) -> Figure | 
     barred = None if possessive or word in _REFLEXIVE else own_subject(pronoun)
     best: tuple[float, int] | None = None
     chosen = None
+    itself = next((one.figure for one in seen if one.token == barred), None)
     opens = _paragraph_start(pronoun)
     for one in reversed(seen):
         if sentence - one.sentence > _REACH:
             break
-        if not _agrees(one.figure, wanted) or one.token == barred:
+        if not _agrees(one.figure, wanted) or one.token == barred or one.figure is itself:
             continue
         if one.verb == governor and not possessive and word not in _REFLEXIVE and not one.possessor:
             continue
@@ -66,8 +67,6 @@ def antecedent(pronoun: Token, sentence: int, seen: Sequence[Seen]) -> Figure | 
             score += 1.0
         if best is None or (score, one.token) > best:
             best, chosen = (score, one.token), one.figure
-    if barred is not None and chosen is not None and any(one.token == barred and one.figure is chosen for one in seen):
-        return None
     return chosen
 
 
