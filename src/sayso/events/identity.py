@@ -209,10 +209,13 @@ def _is_definite(draft: Draft) -> bool:
 
 
 def _takes_up(noun: Token) -> bool:
-    """True for "the attack", not for "the attack on the mill", which may well be told for the first time."""
+    """True for "the attack" and "Sunday's attack", not for "the attack on the mill", maybe told for the first time."""
     if not is_laid_on(noun) and any(one.dep_ == "prep" and one.lower_ in _COMPLEMENTS for one in noun.children):
         return False
-    return any(one.dep_ in ("det", "poss") and one.lower_ in _DEFINITE for one in noun.children)
+    return any(
+        one.dep_ in ("det", "poss") and (one.lower_ in _DEFINITE or (one.dep_ == "poss" and one.ent_type_ == "DATE"))
+        for one in noun.children
+    )
 
 
 def _dies_once(earlier: Draft, later: Draft, casting: Casting) -> bool:
