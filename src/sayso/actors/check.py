@@ -12,8 +12,9 @@ from sayso.actors.entry import BELONGING, ActorEntry, KnownActor, RosterFile, Ti
 from sayso.actors.fold import key_of, split_words
 from sayso.actors.regions import check_regions
 from sayso.actors.states import State, make_states
+from sayso.actors.wording import check_words
 
-SPECIAL = ("countries.yaml", "institutions.yaml", "regions.yaml")
+SPECIAL = ("countries.yaml", "institutions.yaml", "regions.yaml", "words.yaml")
 _TIES = ("part_of", "splinter_of", "successor_of", "media_wing_of", "spokesperson_of", "leader_of")
 
 Raw = Mapping[str, Any]
@@ -38,6 +39,8 @@ def check_files(files: Mapping[str, Raw]) -> list[str]:
     states = make_states(files["countries.yaml"], files["institutions.yaml"]) if SPECIAL[0] in files else None
     if states and "regions.yaml" in files:
         problems.extend(check_regions(files["regions.yaml"], states.countries))
+    if "words.yaml" in files:
+        problems.extend(check_words(files["words.yaml"]))
     return [*problems, *_check_ties(entries, states), *_check_aliases(entries)]
 
 

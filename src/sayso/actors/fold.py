@@ -16,31 +16,13 @@ _MARKED_WORD = re.compile(_WORD.pattern.replace(r"[^\W_]+", rf"(?:[^\W_]|[{_MARK
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _APOSTROPHES = re.compile(r"['’ʼ‘`.]")
-_ARTICLES = frozenset(
-    {
-        "al",
-        "el",
-        "ul",
-        "as",
-        "ash",
-        "an",
-        "ar",
-        "ad",
-        "az",
-        "e",
-        "i",
-        "the",
-        "of",
-        "for",
-        "and",
-        "wa",
-        "fi",
-        "bin",
-        "ibn",
-    }
-)
+_ARTICLES = frozenset("al el ul as ash an ar ad az e i the of for and wa fi bin ibn".split())
+_INNER_ARTICLES = frozenset(
+    "un us ud ur uz ush ut u at ol il wal wel waal wul".split()
+)  # that begin other names ("UN")
 _FUSED_ARTICLE = re.compile(
-    r"^(hizb|jama?at|jama?h|jamiat|ja[iy]sh|hara?ka?t|ansar|jund|liwa|lashkar|anjuman|fa[iy]laq)[ua]?l$"
+    r"^(hizb|hezb|jama?'?at|jama?h|jamiat|jemaah?|ja[iy]sh|hara?ka?t|ansar|jund|liwa|lashkar|anjuman|fa[iy]laq|saraya|katibat"
+    r"|kataib|jabhat|tehre?ek|tahri?k|mujahid|ittihad|ha[iy]at|usud|junud|majlis|sipah)[ua]?l$"
 )
 _SOFT = re.compile(r"[aeiouyw]+|h$|(?<=[^aeiou])h(?=$)")
 _DOUBLE = re.compile(r"(.)\1+")
@@ -95,4 +77,6 @@ def sound(word: str) -> str:
 
 def sound_of(words: Iterable[str]) -> str:
     """The key of a name by its sound; articles are left out."""
-    return " ".join(heard for heard in map(sound, words) if heard)
+    first, *others = list(words) or [""]
+    inner = (sound(word) for word in others if word not in _INNER_ARTICLES)
+    return " ".join(heard for heard in (sound(first) if first else "", *inner) if heard)

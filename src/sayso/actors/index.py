@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,8 @@ _ALIKE = (
 _NAME_ARTICLES = frozenset({"al", "el", "the", "ash", "as", "ar", "an"})
 _HEARD = 5  # words at most of a name that is found by its sound
 _PRINTED = 2  # place of the printed name in a posting
+_QUALIFIED = re.compile(r"^(.+?) (?:\((.+)\)|in (.+))$")
+_UNDER_ARMS = frozenset({"armed_group", "militia", "communal_militia", "gang"})
 
 
 class Posting(NamedTuple):
@@ -184,7 +187,7 @@ def _append(postings: list[Posting], posting: Posting) -> None:
 
 
 def make_index(
-    actors: Iterable[KnownActor], conditions: Mapping[tuple[str, str], tuple[str, ...]], states: State
+    actors: Sequence[KnownActor], conditions: Mapping[tuple[str, str], tuple[str, ...]], states: State
 ) -> Index:
     """The index over every name and alias of the roster and of the states."""
     index = Index()
@@ -196,4 +199,16 @@ def make_index(
         for alias in (actor.name, *actor.aliases):
             how = "acronym" if is_acronym(alias) else "actor"
             index.add(alias, Posting(actor.id, how, alias, conditions.get((actor.id, alias), ())))
+    _add_bare(index, actors, states)
     return index
+
+
+def _add_bare(index: Index, actors: Sequence[KnownActor], states: State) -> None:
+    """ "Army of God (Uganda)", "Ansar al-Sharia in Libya": at home the group goes without the country."""
+    homes = {name.lower(): code for name, code, _ in states.names()}
+    for actor in actors:
+        for alias in (actor.name, *actor.aliases) if actor.kind in _UNDER_ARMS else ():
+            bare = _QUALIFIED.match(alias)
+            code = homes.get((bare.group(2) or bare.group(3)).lower()) if bare else None
+            if bare and code in actor.countries and len(split_words(bare.group(1))) > 1:
+                index.add(bare.group(1), Posting(actor.id, "actor", bare.group(1), (code,)))

@@ -22,13 +22,14 @@ from sayso.actors.own import own_files, read_own, with_own
 from sayso.actors.regions import country_of_regions
 from sayso.actors.resolve import Roster
 from sayso.actors.states import make_states
+from sayso.actors.wording import by_content, word_table
 from sayso.errors import KnowledgeError
 from sayso.lexicons.people import load_people
 
 log = logging.getLogger(__name__)
 
 FOLDER = Path(__file__).parent / "roster"
-_FORMAT = "2"
+_FORMAT = "3"
 
 
 def read_files(folder: Path = FOLDER) -> dict[str, Raw]:
@@ -128,4 +129,9 @@ def compile_roster(files: Mapping[str, Raw]) -> Any:
     states = make_states(files["countries.yaml"], files["institutions.yaml"])
     records, countries, bodies, index = Roster.compile([make_actor(entry) for entry in entries], conditions, states)
     taken = {*index[0], *load_people("en").nouns}
-    return records, countries, bodies, index, country_of_regions(files["regions.yaml"], taken)
+    words = word_table(files["words.yaml"])
+    owners = (
+        (name, [(ref, only_in) for ref, _, _, only_in in found if ref in records]) for name, found in index[0].items()
+    )
+    towns = country_of_regions(files["regions.yaml"], taken)
+    return records, countries, bodies, index, towns, (words, by_content(owners, words))

@@ -24,10 +24,11 @@ from sayso.actors.described import (
     unnamed,
     with_title,
 )
+from sayso.actors.factions import part_of_group, whole_and_part
 from sayso.actors.fold import Word, split_words
 from sayso.actors.index import Hit
 from sayso.actors.resolution import Resolution, because
-from sayso.actors.wording import content, is_name
+from sayso.actors.whole import reworded, several_names, whole_name
 from sayso.lexicons.people import Noun, load_people
 
 if TYPE_CHECKING:
@@ -59,7 +60,6 @@ _COMMON_MODIFIERS = frozenset(
 )
 _LISTED = re.compile(r"^\s*([A-Z][\w.+()-]{1,14})\s*:\s*(\S.*)$")
 _DATED = re.compile(r"^(.*\S)\s*\((\d{4})\s*-\s*(?:\d{4})?\)\s*(\S.*)$")
-_LIST = re.compile(r"\s*[,/]\s*")
 _YEARS = re.compile(r"^\d{4}\s*-\s*(\d{4})?$")
 
 
@@ -73,14 +73,15 @@ def resolve_phrase(roster: Roster, text: str, *, date: str | None = None, countr
     words = split_words(text)
     countries = (country,) if country else ()
     bare = _bare(words)
-    named = _whole(roster, words, date, countries)
+    named = whole_name(roster, words, date, countries)
     if named is None and len(bare) < len(words):
-        named = _whole(roster, bare, date, countries)
+        named = whole_name(roster, bare, date, countries)
     mended = roster.mend(words) if named is None else words
     if mended is not words:
         words, bare = mended, _bare(mended)
-        named = _whole(roster, words, date, countries)
-    named = named or _several(roster, text, date, country) or _reworded(roster, bare, date, countries)
+        named = whole_name(roster, words, date, countries)
+    named = named or several_names(roster, text, date, country) or reworded(roster, bare, date, countries)
+    named = named or part_of_group(roster, bare, (date, countries))
     if named is not None:
         return named
     if not bare:
@@ -128,9 +129,12 @@ def _with_bracket(roster: Roster, text: str, inside: str, date: str | None, coun
 
 def _branch(roster: Roster, found: Resolution, text: str, inside: str, code: str | None) -> Resolution:
     """ "Islamic State (Khorasan)": the branch of that name, or the only one at home in that country."""
-    longer = _whole(roster, split_words(f"{text} {inside}"), None, ())
+    longer = whole_name(roster, split_words(f"{text} {inside}"), None, ())
     if longer is not None and longer.known:
         return longer
+    parted = part_of_group(roster, split_words(f"{text} {inside}"), (None, ())) if code is None else None
+    if parted is not None:
+        return parted
     actor = roster.get(found.actor_id or "")
     if code is None or actor is None or code in actor.countries:
         return found
@@ -144,52 +148,6 @@ def _bare(words: Sequence[Word]) -> list[Word]:
     while first < len(words) - 1 and (words[first].folded in _QUALIFIERS or words[first].folded.isdigit()):
         first += 1
     return list(words[first:])
-
-
-def _whole(roster: Roster, words: Sequence[Word], date: str | None, countries: Sequence[str]) -> Resolution | None:
-    """The phrase is a name, by spelling or by sound."""
-    if not words:
-        return None
-    postings = roster.index.find(words, strict=False)
-    if postings:
-        return roster.choose(Hit(0, len(words), postings), date=date, countries=countries)
-    heard = roster.index.hear(words) if len(words) > 1 else ()
-    return roster.choose(Hit(0, len(words), heard, by_sound=True), date=date, countries=countries) if heard else None
-
-
-def _several(roster: Roster, text: str, date: str | None, country: str | None) -> Resolution | None:
-    """Two names in a row are nobody ("X, Y"), unless they are one actor's, or a body's and its part's ("X/Y")."""
-    parts = [split_words(one) for one in _LIST.split(text)]
-    if len(parts) == 1 or not all(parts):
-        return None
-    found = [_whole(roster, one, date, (country,) if country else ()) for one in parts]
-    known = [one for one in found if one is not None and one.known and not _is_state(roster, one)]
-    if not known or (len(known) < len(parts) and ("/" in text or not all(is_name(one) for one in parts))):
-        return None
-    if len(known) == len(parts):
-        whole = next(
-            (one for one in known if all(two.actor_id == one.actor_id or two.part_of == one.actor_id for two in known)),
-            None,
-        )
-        if whole is not None:
-            return whole
-    elif any(one is not None for one in found if one not in known):
-        return None  # "Hezbollah, Lebanon"
-    refs = tuple(dict.fromkeys(one.actor_id for one in known if one.actor_id))
-    return Resolution(actor_id=None, candidates=refs, reasons=because("several-names"))
-
-
-def _is_state(roster: Roster, found: Resolution) -> bool:
-    return roster.states.has(found.actor_id or "")
-
-
-def _reworded(roster: Roster, words: Sequence[Word], date: str | None, countries: Sequence[str]) -> Resolution | None:
-    """The words of a known name in another order, of an actor of that time and country."""
-    key = content(word.folded for word in words) if words and is_name(words) else ()
-    actor = roster.get(roster.reworded.get(key, "")) if key else None
-    if actor is None or not actor.active(date) or (countries and not set(countries) & set(actor.countries)):
-        return None
-    return roster.known(actor, date=date, reasons=because(f"reworded:{actor.id}"))
 
 
 def _from_parts(roster: Roster, words: Sequence[Word], date: str | None, country: str | None) -> Resolution:
@@ -209,6 +167,9 @@ def _from_parts(roster: Roster, words: Sequence[Word], date: str | None, country
     owners = [hit for hit in around if hit not in states] if linked in _BELONGS else []
     head = head_noun(left)
     named = named if len(named) < 2 else [hit for hit in named if not _is_community(roster, hit)] or named[-1:]
+    part = whole_and_part(roster, named)
+    if part and part.last == len(words):
+        return roster.choose(part, date=date, countries=countries)
     someone = _someone(roster, words, link, named, (date, code))
     if someone is not None:
         return someone

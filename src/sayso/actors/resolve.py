@@ -12,7 +12,7 @@ from sayso.actors.fold import Word, fold, split_words
 from sayso.actors.index import Hit, Index, Posting, make_index
 from sayso.actors.resolution import Resolution, because
 from sayso.actors.states import Country, Institution, State
-from sayso.actors.wording import by_content
+from sayso.actors.wording import Wording
 from sayso.lexicons.people import load_people
 from sayso.model import Reason
 
@@ -30,11 +30,12 @@ class Roster:
         states: State,
         index: Index,
         towns: Mapping[str, str],
-        *,
+        wording: Wording,
         version: str = "",
     ) -> None:
         self._records = records
         self.version = version
+        self.wording = wording
         self.states = states
         self.index = index
         self.towns = towns
@@ -44,7 +45,7 @@ class Roster:
     def compile(
         cls, actors: Sequence[KnownActor], conditions: Mapping[tuple[str, str], tuple[str, ...]], states: State
     ) -> tuple[Any, ...]:
-        """Plain values from which `from_compiled`, given the towns too, makes a roster without reading files."""
+        """Plain values from which `from_compiled`, given towns and wording, makes a roster without reading files."""
         index = make_index(actors, conditions, states)
         records = {actor.id: _record(actor) for actor in actors}
         countries = [(one.code, one.names, one.people, one.capital, one.metonyms) for one in states.countries.values()]
@@ -57,11 +58,11 @@ class Roster:
     @classmethod
     def from_compiled(cls, compiled: tuple[Any, ...], *, version: str = "") -> Roster:
         """The roster that `compile` made plain."""
-        records, countries, bodies, index, towns = compiled
+        records, countries, bodies, index, towns, wording = compiled
         made = (dict(zip(("code", "names", "people", "capital", "metonyms"), one, strict=True)) for one in countries)
         bodied = (dict(zip(_INSTITUTION, one, strict=True)) for one in bodies)
         states = State({one["code"]: Country(**one) for one in made}, {one["id"]: Institution(**one) for one in bodied})
-        return cls(records, states, Index.from_compiled(index), towns, version=version)
+        return cls(records, states, Index.from_compiled(index), towns, Wording(*wording), version)
 
     def __getitem__(self, actor_id: str) -> KnownActor:
         """The actor with this id; KeyError when the roster has none."""
@@ -114,14 +115,6 @@ class Roster:
             if (whole := actor.part_of()) is not None:
                 parts.setdefault(whole, []).append(actor)
         return parts
-
-    @functools.cached_property
-    def reworded(self) -> Mapping[tuple[str, ...], str]:
-        """The words of each written actor's names, in alphabetical order -> its id (see `sayso.actors.wording`)."""
-        exact = self.index.exact.items()
-        return by_content(
-            (name, one.ref) for name, found in exact for one in map(Posting._make, found) if one.ref in self._records
-        )
 
     def parts(self, actor_id: str) -> Sequence[KnownActor]:
         """The actors of the roster files that belong to this one today, or did last."""
