@@ -36,6 +36,16 @@ _OFFICES = frozenset({"GOV", "LEG", "JUD", "SPY"})
 _ARMED = frozenset({"state_forces", "police", "armed_group", "militia", "gang"})
 _FAITHFUL = frozenset({"leaders", "speakers", "members"})
 _CHAMBERS = frozenset({"legislature", "judiciary"})
+_IGO_OFFICERS = frozenset({"leaders", "speakers"})
+_IGO_TITLES = frozenset("secretary-general director-general envoy representative commissioner".split()) | {
+    "secretary general",
+    "director general",
+    "high commissioner",
+    "special envoy",
+    "special representative",
+    "high representative",
+    "permanent representative",
+}
 _ELDERS = frozenset({"community leader", "elder"})
 
 
@@ -144,6 +154,10 @@ def describe_member(group: Resolution, words: Sequence[Word], named: int, head: 
     unit = head.entry == "organisations" and group.kind in _ARMED  # "the fleet's northern group"
     own_sector = own or unit or group.sector in _OWN_SECTORS or _are_officials(group, head)
     sector = group.sector if own_sector else head.sector
+    if group.kind == "igo" and (head.entry in _IGO_OFFICERS or head.word in _IGO_TITLES):
+        return replace(
+            describe(words, head, None), kind="igo", sector=group.sector, part_of=group.actor_id, reasons=group.reasons
+        )
     if group.kind == "religious_group" and (head.entry in _FAITHFUL or head.word in _ELDERS):
         sector = "REL"
     return Resolution(
@@ -245,8 +259,11 @@ def former(found: Resolution, head: Noun | None) -> Resolution:
     )
 
 
-def person(words: Sequence[Word], code: str | None) -> Resolution | None:
-    """ "General X Y": a function and a name that nobody knows."""
+def person(roster: Roster, words: Sequence[Word], code: str | None) -> Resolution | None:
+    """ "General X Y", "foreign ministry spokesman X Y": a function, perhaps of an institution, and an unknown name."""
+    whole = head_noun(words)
+    if whole is not None and whole.role and len(split_words(whole.word)) > 1:
+        return None  # "the Secretary-General" is nobody of the name of General
     for size in range(len(words) - 1, max(0, len(words) - 1 - _LONGEST_NAME), -1):
         if not words[size].printed[:1].isupper():
             return None
@@ -258,10 +275,16 @@ def person(words: Sequence[Word], code: str | None) -> Resolution | None:
                 name=name,
                 kind="person",
                 country=code,
-                sector=role.sector,
+                sector=role.sector or _sector_of_body(roster, words[: size - 1]),
                 reasons=because(f"title:{role.entry}"),
             )
     return None
+
+
+def _sector_of_body(roster: Roster, before: Sequence[Word]) -> str | None:
+    """The sector of the institution that the words before a function name: whose spokesman somebody is."""
+    institution, _ = roster_head(roster, before)
+    return roster.states.institutions[institution].sector if institution else None
 
 
 def unknown_body(words: Sequence[Word], code: str | None) -> Resolution | None:

@@ -202,7 +202,7 @@ def _someone(
     last = roster.choose(named[-1], date=date, countries=countries)
     if last.kind == "person":
         return _titled(roster, words, named[-1], date, countries) if named[-1].last == len(words) else None
-    found = person(words[named[-1].last :], code) if len(named) == 1 else None
+    found = person(roster, words[named[-1].last :], code) if len(named) == 1 else None
     if found is None or last.actor_id is None:
         return None
     community = last.kind in ("ethnic_group", "religious_group")
@@ -248,7 +248,7 @@ def _nameless(
     if head is not None:
         body = unknown_body(left, code) if not linked and head.collective and not states else None
         return body or describe_role(roster, words, link, head, code)
-    found = person(left, code) or (unknown_body(left, code) if not linked else None)
+    found = person(roster, left, code) or (unknown_body(left, code) if not linked else None)
     if found is not None:
         return found
     if code and (town or not left[0].printed[:1].isupper()):

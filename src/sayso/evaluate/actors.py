@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -130,14 +132,15 @@ def score_phrases(rows: Sequence[Row], _code: Code) -> Score:
     has none, and nobody at all is UNK. `country`: as ISO 3166-1 alpha-3; tests without an expected country expect none.
     Where NGEC has a code of its own for a body of states (IGO, EUR, UNO), reading one is right. `kind and country`: the
     tests in which all that is expected is right. NGEC looks persons up in Wikipedia, which sayso does not do:
-    `(no persons)` leaves out the tests that expect a Wikipedia page.
+    `(no persons)` leaves out the tests that expect a Wikipedia page. A test's date says when an office must be held.
     """
     roster = load_roster()
     right: dict[str, list[bool]] = {f"{name}{part}": [] for part in ("", " (no persons)") for name in _EXPECTED}
     misses = []
     for row in rows:
         expected = row["expect"]
-        read = roster.resolve(f"{row['context']} {row['actor_text']}".strip() if _is_place(row) else row["actor_text"])
+        text = f"{row['context']} {row['actor_text']}".strip() if _is_place(row) else row["actor_text"]
+        read = roster.resolve(text, date=_date(row))
         got = {"country": _country(roster, read), "sector": _sector(read)}
         wanted = {"country": expected.get("country"), "sector": expected.get("code_1")}
         fits = {name: _is_right(want, got[name]) for name, want in wanted.items() if want is not None}
@@ -184,6 +187,15 @@ def _phrase_missed(row: Row, name: str, wanted: str | None, got: str) -> Miss:
         read=got or "none",
         about=f"{wanted or 'none'} read as {got or 'none'}",
     )
+
+
+def _date(row: Row) -> str | None:
+    """The day that a test speaks of, written as its context or its query date; None for today."""
+    for written in (str(row["context"]), str(row["query_date"])):
+        for form in ("%Y-%m-%d", "%d %B %Y"):
+            with contextlib.suppress(ValueError):
+                return datetime.datetime.strptime(written, form).replace(tzinfo=datetime.UTC).date().isoformat()
+    return None
 
 
 def _is_place(row: Row) -> bool:
