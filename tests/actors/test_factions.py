@@ -70,3 +70,16 @@ def test_at_home_a_group_goes_without_its_country() -> None:
     roster = load_roster()
     assert roster.resolve("Ansar al-Sharia", country="LY").actor_id == "ansar-al-sharia-libya"
     assert not roster.resolve("Ansar al-Sharia").known
+
+
+def test_a_name_that_is_only_heard_is_at_home_in_the_country_given() -> None:
+    roster = load_roster()
+    assert roster.resolve("Jaish ul-Islaam", country="SY").actor_id == "jaysh-al-islam"
+    assert roster.resolve("Jaish ul-Islaam", country="PE").candidates == ("jaysh-al-islam",)
+    assert roster.resolve("Ansar al-Sunnah", country="MZ").actor_id == "islamic-state-mozambique"
+
+
+def test_an_acronym_of_several_groups_goes_by_country() -> None:
+    roster = load_roster()
+    assert roster.resolve("ELN").actor_id == "eln"
+    assert roster.resolve("ELN", country="BO").actor_id == "eln-bolivia"

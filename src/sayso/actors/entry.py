@@ -115,8 +115,8 @@ class ActorEntry(BaseModel):
     start: str | None = Field(default=None, alias="from")
     end: str | None = Field(default=None, alias="to")
     part_of: str | TieEntry | list[TieEntry] | None = None
-    splinter_of: str | TieEntry | None = None
-    successor_of: str | TieEntry | None = None
+    splinter_of: str | TieEntry | list[TieEntry] | None = None
+    successor_of: str | TieEntry | list[TieEntry] | None = None
     media_wing_of: str | TieEntry | None = None
     spokesperson_of: str | TieEntry | list[TieEntry] | None = None
     leader_of: str | TieEntry | list[TieEntry] | None = None

@@ -204,11 +204,14 @@ def make_index(
 
 
 def _add_bare(index: Index, actors: Sequence[KnownActor], states: State) -> None:
-    """ "Army of God (Uganda)", "Ansar al-Sharia in Libya": at home the group goes without the country."""
+    """ "Army of God (Uganda)", "NDF (Yemen)", "Ansar al-Sharia in Libya": at home without the country."""
     homes = {name.lower(): code for name, code, _ in states.names()}
     for actor in actors:
         for alias in (actor.name, *actor.aliases) if actor.kind in _UNDER_ARMS else ():
             bare = _QUALIFIED.match(alias)
             code = homes.get((bare.group(2) or bare.group(3)).lower()) if bare else None
-            if bare and code in actor.countries and len(split_words(bare.group(1))) > 1:
-                index.add(bare.group(1), Posting(actor.id, "actor", bare.group(1), (code,)))
+            if bare is None or code not in actor.countries:
+                continue
+            name, how = bare.group(1), "acronym" if is_acronym(bare.group(1)) else "actor"
+            if how == "acronym" or len(split_words(name)) > 1:
+                index.add(name, Posting(actor.id, how, name, (code,)))

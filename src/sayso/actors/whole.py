@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.actors.fold import Word, split_words
-from sayso.actors.index import Hit
+from sayso.actors.index import Hit, Posting
 from sayso.actors.resolution import Resolution, because
 from sayso.actors.wording import is_name
 
@@ -24,9 +24,28 @@ def whole_name(roster: Roster, words: Sequence[Word], date: str | None, countrie
     postings = roster.index.find(words, strict=False)
     if postings:
         found = roster.choose(Hit(0, len(words), postings), date=date, countries=countries)
-        return None if len(words) > 1 and found.reasons[0].rule == "context" else found
+        if len(words) > 1 and found.reasons[0].rule == "context":
+            return None
+        away = countries and found.known and not any(_at_home(roster, one, countries) for one in postings)
+        heard = _by_sound(roster, words, date, countries) if away else None
+        return heard if heard is not None and heard.known else found
+    return _by_sound(roster, words, date, countries)
+
+
+def _by_sound(roster: Roster, words: Sequence[Word], date: str | None, countries: Sequence[str]) -> Resolution | None:
+    """What the words sound like; where a country is given, one at home there: not each "Jaish-ul-Islam" is Syria's."""
     heard = roster.index.hear(words) if len(words) > 1 else ()
+    at_home = tuple(one for one in heard if _at_home(roster, one, countries)) if countries else heard
+    if heard and not at_home:
+        refs = tuple(dict.fromkeys(one.ref for one in heard))
+        return Resolution(actor_id=None, candidates=refs, reasons=because("heard-elsewhere"))
+    heard = at_home
     return roster.choose(Hit(0, len(words), heard, by_sound=True), date=date, countries=countries) if heard else None
+
+
+def _at_home(roster: Roster, posting: Posting, countries: Sequence[str]) -> bool:
+    actor = roster.get(posting.ref)
+    return actor is None or not actor.countries or not set(countries).isdisjoint(actor.countries)
 
 
 def several_names(roster: Roster, text: str, date: str | None, country: str | None) -> Resolution | None:
