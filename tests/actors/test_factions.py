@@ -15,6 +15,8 @@ PARTS = [
     ("Harakat Ahrar al Sham", "ahrar-al-sham"),
     ("Cartel Los Zetas", "los-zetas"),
     ("Fatah faction", "fatah"),
+    ("Al-Qaeda-linked Abu Sayyaf", "abu-sayyaf"),
+    ("ISIS in the Greater Sahara", "isgs"),
 ]
 
 
@@ -29,6 +31,7 @@ UNKNOWN_PARTS = [
     ("IRA splinter group", "armed_group", "ira"),
     ("ELN dissidents", "armed_group", "eln"),
     ("Houthi-allied forces", "armed_group", None),
+    ("BIFM - R faction", "armed_group", "biff"),
 ]
 
 

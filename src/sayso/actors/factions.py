@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sayso.actors.described import describe, head_noun, local_id
 from sayso.actors.fold import Word, split_words
-from sayso.actors.index import Hit
+from sayso.actors.index import Hit, Posting
 from sayso.actors.resolution import Resolution, because
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ _PARTS = frozenset("faction factions wing branch tendency splinter splinters dis
 _FACTION = frozenset({"faction", "factions"})
 _SPLIT = frozenset("splinter splinters breakaway dissident dissidents renegade offshoot defectors".split())
 _BESIDE = frozenset("allied backed aligned supported friendly".split())
-_SIMPLE = frozenset("the a an of from within s".split())
+_LINKED = frozenset("linked affiliated allied backed aligned inspired".split())
+_SIMPLE = frozenset("the a an of from within in s".split())
 _GENERIC = frozenset(
     "harakat harakah haraka tanzim tanzeem tandhim movement mouvement movimiento movimento organisation organization "
     "organizacion group groupe grupo gruppo cartel banda".split()
@@ -45,6 +46,8 @@ def part_of_group(roster: Roster, words: Sequence[Word], when: When) -> Resoluti
     if not hits:
         return None
     first = hits[0]
+    if _is_linked(words, hits):
+        return _group(roster, hits[1], when)
     if words[0].folded in _GENERIC and (first.first, first.last) == (1, len(words)):
         return _group(roster, first, when)
     rest = [word for word in (*words[: first.first], *words[first.last :]) if word.folded not in _PARTS | _SIMPLE]
@@ -55,6 +58,13 @@ def part_of_group(roster: Roster, words: Sequence[Word], when: When) -> Resoluti
         if found is not None:
             return found
     return _apart(roster, words, first, when) if marked and len(hits) == 1 else None
+
+
+def _is_linked(words: Sequence[Word], hits: Sequence[Hit]) -> bool:
+    """ "Al-Qaeda-linked Abu Sayyaf" is Abu Sayyaf."""
+    if [(hit.first == 0, hit.last == len(words)) for hit in hits] != [(True, False), (False, True)]:
+        return False
+    return hits[1].first - hits[0].last == 1 and words[hits[0].last].folded in _LINKED
 
 
 def _is_body(roster: Roster, hit: Hit) -> bool:
@@ -74,12 +84,18 @@ def _longer(roster: Roster, hit: Hit, rest: Sequence[Word], when: When) -> Resol
     date, countries = when
     for name in _names(roster, hit):
         words = [*name, *rest]
-        postings = roster.index.find(words, strict=False)
+        postings = roster.index.find(words, strict=False) or _by_content(roster, words, hit)
         if postings:
             found = roster.choose(Hit(0, len(words), postings), date=date, countries=countries)
             if found.known and _tied(roster, found, hit):
                 return replace(found, reasons=(*found.reasons, *because("name-with-part")))
     return None
+
+
+def _by_content(roster: Roster, words: Sequence[Word], group: Hit) -> tuple[Posting, ...]:
+    """The parts that these words name in another order or with other small words; never the group itself."""
+    refs = {one.ref for one in group.postings}
+    return tuple(Posting(ref, "actor", "", only_in) for ref, only_in in roster.wording.owners(words) if ref not in refs)
 
 
 def _tied(roster: Roster, found: Resolution, hit: Hit) -> bool:

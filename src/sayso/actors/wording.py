@@ -15,7 +15,7 @@ from sayso.actors.fold import Word
 _ENGLISH = frozenset("of the for in and on to a an al".split())
 _SMALL = _ENGLISH | frozenset(
     "el de la le les du des del los las et y e da do dos das pour por para "
-    "pela pelo em en au aux ve der die das fur und il lo gli della di per dan".split()
+    "pela pelo em en au aux ve der die das fur und il lo gli della di per dan ng mga".split()
 )
 _ELIDED = ("l", "d")  # "l'émancipation" is folded to one word
 _LONG = 4  # letters of a word above which a final s is taken for a plural
