@@ -191,7 +191,7 @@ def _phrase_missed(row: Row, name: str, wanted: str | None, got: str) -> Miss:
 
 def _date(row: Row) -> str | None:
     """The day that a test speaks of, written as its context or its query date; None for today."""
-    for written in (str(row["context"]), str(row["query_date"])):
+    for written in (str(row["context"]), str(row.get("query_date", ""))):
         for form in ("%Y-%m-%d", "%d %B %Y"):
             with contextlib.suppress(ValueError):
                 return datetime.datetime.strptime(written, form).replace(tzinfo=datetime.UTC).date().isoformat()
