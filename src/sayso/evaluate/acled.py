@@ -38,12 +38,13 @@ def score_acled(rows: Sequence[Row], code: Code) -> Score:
     is taken to be the day after the event.
 
     `actor names`: of the row's actors, those whose name in ACLED's manner resolves to a known actor, or to the kind and
-    country that the row gives. `actor1`, `actor2`: a participant of the principal event is that actor or a member of
-    it, or of its kind and country; initiator and target may stand either way round. Kinds are compared by ACLED's
-    inter code (rebels and militias are one); who is unarmed and initiates a protest or riot is a protester or rioter;
-    the country is the participant's own, else that of the event's place, else the only one that the note's places are
-    in; `kind`: where no country is known, the row's counts. `named groups`: of actors that are known and no state's,
-    those that take part by name.
+    country that the row gives. `actor1`, `actor2`: a party of the principal event's row is that actor or a member of
+    it, or of its kind and country; initiator and target may stand either way round. The parties are those of the
+    policy `acled-parties`: demonstrators are protesters and the unarmed who riot rioters, whoever they are, and the
+    forces that met the crowd are the other side of its row. Kinds are compared by ACLED's inter code (rebels and
+    militias are one); the country is the participant's own, else that of the event's place, else the only one that the
+    note's places are in; `kind`: where no country is known, the row's counts. `named groups`: of actors that are known
+    and no state's, those that take part by name.
     """
     types: list[Pair] = []
     subs: list[Pair] = []

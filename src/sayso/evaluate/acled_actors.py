@@ -6,18 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sayso.actors import Resolution, Roster, load_roster
+from sayso.actors.acled_parties import Party, acled_parties
 from sayso.actors.fold import split_words
 from sayso.evaluate.measures import share
-from sayso.evaluate.principal import told
+from sayso.evaluate.principal import happened, told
 from sayso.evaluate.score import Miss, Row, around
-from sayso.model import Actor, Coded, Event, Role
+from sayso.model import Coded, Event
 from sayso.ontology import load_ontology
 
-_SIDES = ((Role.INITIATOR,), (Role.TARGET, Role.VICTIM))
 _ARMED_NON_STATE = frozenset({2, 3, 4})  # ACLED's rebels, political and identity militias: a note seldom tells which
 _STATE = 1  # also a state's forces abroad, which ACLED counts among other forces (8)
-_RIOTERS, _PROTESTERS, _CIVILIANS = 5, 6, 7
-_CROWDS = {"Protests": "protesters", "Riots": "rioters"}  # what ACLED calls the unarmed who initiate these
+_RIOTERS, _PROTESTERS = 5, 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +42,8 @@ class ActorTally:
 
     def __init__(self) -> None:
         self.roster = load_roster()
-        self._inter = {kind.id: kind.acled_inter for kind in load_ontology().actor_types.values()}
+        self._ontology = load_ontology()
+        self._inter = {kind.id: kind.acled_inter for kind in self._ontology.actor_types.values()}
         figures = ("actor names", "actor1", "actor2", "actor1 kind", "actor2 kind", "named groups")
         self._right: dict[str, list[bool]] = {name: [] for name in figures}
 
@@ -55,19 +55,20 @@ class ActorTally:
             self._right["actor names"].append(known)
             if not known:
                 yield self._missed("actor name", row, one, event, _shown(one.found))
-        actors = {actor.id: actor for actor in coded.actors}
         tellings = [one for _, one in told(coded) if event is not None and one.id == event.id]
-        sides = [_side(tellings, roles, actors) for roles in _SIDES]
+        actors = {actor.id: actor for actor in coded.actors}
+        parties = acled_parties(tellings, happened(coded), actors, self._ontology)
+        sides = [parties.first, parties.second]
         where = country_of(coded, event)
-        fits = max((self._fits(wanted, order, event, where) for order in (sides, sides[::-1])), key=sum)
+        fits = max((self._fits(wanted, order, where) for order in (sides, sides[::-1])), key=sum)
         for number, (one, fit) in enumerate(zip(wanted, fits, strict=True), 1):
             self._right[f"actor{number}"].append(fit)
-            self._right[f"actor{number} kind"].append(fit or self._is_of_kind(one, sides, event))
+            self._right[f"actor{number} kind"].append(fit or self._is_of_kind(one, sides))
             if self._is_group(one.found):
-                ids = {name for side in sides for actor in side for name in (actor.id, actor.part_of)}
+                ids = {name for side in sides for party in side for name in (party.actor.id, party.actor.part_of)}
                 self._right["named groups"].append(not one.ids.isdisjoint(ids))
             if not fit:
-                read = "; ".join(f"{actor.name} ({actor.kind}, {actor.country})" for side in sides for actor in side)
+                read = "; ".join(_printed(party) for side in sides for party in side)
                 yield self._missed(f"actor{number}", row, one, event, read or None)
 
     def figures(self) -> Mapping[str, float]:
@@ -84,25 +85,22 @@ class ActorTally:
         inter, old = _STATE if state else int(row[f"inter{number}"]), not row.get("sub_event_type")
         return _Wanted(name=name, found=found, inter=inter, country=found.country or code, old=old)
 
-    def _fits(
-        self, wanted: list[_Wanted], sides: list[list[Actor]], event: Event | None, where: str | None
-    ) -> list[bool]:
+    def _fits(self, wanted: list[_Wanted], sides: list[tuple[Party, ...]], where: str | None) -> list[bool]:
         pairs = zip(wanted, sides, strict=False)
-        return [any(self._is_same(one, actor, event, where) for actor in side) for one, side in pairs]
+        return [any(self._is_same(one, party, where) for party in side) for one, side in pairs]
 
-    def _is_same(self, wanted: _Wanted, actor: Actor, event: Event | None, where: str | None) -> bool:
+    def _is_same(self, wanted: _Wanted, party: Party, where: str | None) -> bool:
+        actor = party.actor
         if not wanted.ids.isdisjoint((actor.id, actor.part_of or actor.id)):
             return True
-        crowd = _CROWDS.get(event.acled.event_type) if event is not None and event.acled is not None else None
-        kind = crowd if crowd and self._inter.get(actor.kind) == _CIVILIANS and initiates(event, actor) else actor.kind
-        return self._same_kind(wanted, kind, actor.country or where)
+        return self._same_kind(wanted, party.kind, actor.country or where)
 
     def _same_kind(self, wanted: _Wanted, kind: str | None, country: str | None) -> bool:
         inter = self._inter.get(kind or "")
         return inter is not None and _class(inter, wanted) == _class(wanted.inter, wanted) and country == wanted.country
 
-    def _is_of_kind(self, wanted: _Wanted, sides: list[list[Actor]], event: Event | None) -> bool:
-        return any(self._is_same(wanted, actor, event, wanted.country) for side in sides for actor in side)
+    def _is_of_kind(self, wanted: _Wanted, sides: list[tuple[Party, ...]]) -> bool:
+        return any(self._is_same(wanted, party, wanted.country) for side in sides for party in side)
 
     def _is_group(self, found: Resolution) -> bool:
         return found.known and not self.roster.states.has(found.actor_id or "")
@@ -128,20 +126,14 @@ def country_of(coded: Coded, event: Event | None) -> str | None:
     return countries.pop() if len(countries) == 1 else None
 
 
-def initiates(event: Event | None, actor: Actor) -> bool:
-    """True when the event tells that the actor did it."""
-    return event is not None and any(one.role is Role.INITIATOR and one.actor == actor.id for one in event.participants)
-
-
 def _class(inter: int, wanted: _Wanted) -> int:
     if inter in _ARMED_NON_STATE:
         return min(_ARMED_NON_STATE)
     return _RIOTERS if wanted.old and inter == _PROTESTERS else inter
 
 
-def _side(tellings: list[Event], roles: tuple[Role, ...], actors: Mapping[str, Actor]) -> list[Actor]:
-    taking_part = (one for event in tellings for one in event.participants if one.role in roles)
-    return [actors[name] for name in dict.fromkeys(one.actor for one in taking_part) if name in actors]
+def _printed(party: Party) -> str:
+    return f"{party.actor.name} ({party.kind}, {party.actor.country})"
 
 
 def _shown(found: Resolution) -> str | None:

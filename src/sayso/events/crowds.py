@@ -27,7 +27,7 @@ def with_courses(drafts: Sequence[Draft], casting: Casting) -> list[Draft]:
     """The drafts, those of demonstrations (and of their dispersal) with what the crowd did and what was done to it."""
     if not any(_tells_crowd(draft) for draft in drafts):
         return list(drafts)
-    done = [draft for draft in drafts if _is_done(draft, casting.context.lexicon)]
+    done = [draft for draft in drafts if is_done(draft, casting.context.lexicon)]
     return [
         dataclasses.replace(draft, course=_course(draft, done, casting))
         if _tells_crowd(draft)
@@ -38,7 +38,7 @@ def with_courses(drafts: Sequence[Draft], casting: Casting) -> list[Draft]:
     ]
 
 
-def _is_done(draft: Draft, lexicon: Lexicon | None) -> bool:
+def is_done(draft: Draft, lexicon: Lexicon | None) -> bool:
     """False for what is planned, denied or demanded, and for what a demonstration is about."""
     if draft.stage in _NOT_DONE:
         return False

@@ -45,6 +45,7 @@ class Casting:
     events: frozenset[int] = field(init=False)
     _made: dict[str, Actor] = field(default_factory=dict)
     _mentions: dict[int, ActorMention] = field(default_factory=dict)
+    _implied: list[ActorMention] = field(default_factory=list)  # at words that may stand for a thing as well
     _resolved: dict[int, Resolved | None] = field(default_factory=dict)
     _kinds: dict[str, str] = field(default_factory=dict)
 
@@ -96,6 +97,19 @@ class Casting:
         """A place as the party concerned ("aid for Orlany"); None for words that name no place."""
         return self._make(token, "unknown", None) if self._is_place(token) and token.pos_ == "PROPN" else None
 
+    def imply(self, trigger: TriggerMention, kind: str) -> Resolved:
+        """Nameless people of this kind whom a deed's own word tells of: the protesters of "protests continued"."""
+        mention = self.context.cast.at(trigger.head)
+        if mention is not None:  # "the procession", which is people as well
+            return Resolved(actor=self.context.cast[mention.actor], passage=mention.passage)
+        identity = f"local:{kind}"
+        actor = self.find(identity) or Actor(id=identity, name=kind, kind=kind)
+        if self.context.cast.get(identity) is None:
+            self._made[identity] = actor
+        mention = ActorMention(passage=trigger.passage, head=trigger.head, actor=identity, form=Form.NOUN)
+        self._implied.append(mention)
+        return Resolved(actor=actor, passage=mention.passage)
+
     def is_cast(self, token: Token) -> bool:
         """True when the document's cast has a mention here."""
         return self.context.cast.at(token.idx) is not None
@@ -132,7 +146,7 @@ class Casting:
 
     def cast(self) -> Cast:
         """The document's cast with the actors made here, their mentions filled in."""
-        mentions = sorted(self._mentions.values(), key=lambda mention: mention.head)
+        mentions = sorted((*self._mentions.values(), *self._implied), key=lambda mention: mention.head)
         actors = []
         for actor in self._made.values():
             own = tuple(mention.passage for mention in mentions if mention.actor == actor.id)

@@ -18,6 +18,7 @@ from sayso.events.frames import harms_nobody
 from sayso.events.groups import Group, group_triggers
 from sayso.events.harm import Assigned, assign_tolls
 from sayso.events.identity import Happening, identify
+from sayso.events.implied import with_implied_crowds
 from sayso.events.participants import Casting
 from sayso.events.restated import put_apart, restate
 from sayso.events.taken_up import take_up
@@ -49,7 +50,9 @@ def tell_events(parse: Parse, triggers: Sequence[TriggerMention], context: Conte
     drafts += announcements(drafts, casting)
     drafts = with_courses(drafts, casting)
     tellings: list[Telling] = []
-    for happening in identify(drafts, casting):
+    happenings = identify(drafts, casting)
+    drafts = list(with_implied_crowds(drafts, happenings, casting))
+    for happening in happenings:
         tellings.extend(_tell(happening, drafts, casting))
     tellings = _with_background(tellings, drafts, parse)
     by_head = {telling.head: telling for telling in tellings}
