@@ -20,6 +20,9 @@ _SEVERAL = frozenset(
     {"family", "community", "public", "population", "clan", "tribe", "couple", "household", "staff", "crew"}
 )
 _ANYBODY = frozenset({"man", "person", "individual", "stranger"})
+_CROWD = frozenset({"protesters", "rioters"})
+_STREET = frozenset({"political_party", "rights_group"})  # bodies whose men in the street are theirs, and unarmed
+_LOOSE = frozenset({"civilians", "organisation", "unknown"})
 _FIGHTING = frozenset({"protesters", "rioters", "political_party", "rights_group"})
 
 
@@ -36,6 +39,8 @@ def acled_type(draft: Draft, casting: Casting, *, civilian: bool) -> AcledType |
     targets = _kinds(draft, casting, Role.TARGET)
     if fought and not initiators:
         targets &= _FIGHTING
+    if fought and targets != {_THING}:  # what else was broken is no side of the fight
+        targets -= {_THING}
     if targets <= {_THING} and not fought:
         targets |= _kinds(draft, casting, Role.VICTIM)
     if civilian:
@@ -49,20 +54,26 @@ def _kinds(draft: Draft, casting: Casting, role: Role) -> frozenset[str]:
 
 
 def _kind(participant: Participant, casting: Casting) -> str:
-    """The kind of actor; whoever serves an armed body, or holds a post or a gun, is armed whatever the noun."""
+    """The kind of actor; whoever serves an armed body, or holds a post or a gun, is armed whatever the noun.
+
+    The men of a party are the party's, and so are its factions; a crowd is a crowd, whatever alliance it marches for.
+    """
     kind = casting.actor(participant.actor).kind
     known = casting.context.ontology.actor_types.get(kind)
-    if known is not None and known.armed:
+    if (known is not None and known.armed) or kind in _CROWD:
         return kind
     words = casting.parse.tokens(participant.mention.start, participant.mention.end)
     head = words.root if len(words) else None
     noun = noun_of(head, casting.context) if head is not None else None
     if noun is not None and noun.thing:
         return _ARMED if noun.civilian is False else kind
+    body = _body(participant, casting)
+    if kind in _LOOSE and body in _STREET and head is not None and (head.tag_ != "NN" or kind != _CIVILIANS):
+        return body or kind
     if kind == _CIVILIANS and head is not None and _is_one(head, noun):
         return _PERSON
     armed = noun is not None and noun.armed and kind in (_PERSON, _UNKNOWN)
-    return _serves(participant, casting) or (_ARMED if armed else kind)
+    return _serves(body, casting) or (_ARMED if armed else kind)
 
 
 def _is_one(head: Token, noun: Noun | None) -> bool:
@@ -72,9 +83,14 @@ def _is_one(head: Token, noun: Noun | None) -> bool:
     return head.tag_ in ("NN", "NNP") and not (noun is not None and noun.collective) and head.lower_ not in _SEVERAL
 
 
-def _serves(participant: Participant, casting: Casting) -> str | None:
-    """The kind of the armed body that a person or a member belongs to ("a commander of the brigade"), else None."""
+def _body(participant: Participant, casting: Casting) -> str | None:
+    """The kind of the body that a person or a member belongs to ("a commander of the brigade"), else None."""
     whole = casting.actor(participant.actor).part_of
     body = casting.find(whole) if whole is not None else None
-    kind = casting.context.ontology.actor_types.get(body.kind) if body is not None else None
+    return body.kind if body is not None else None
+
+
+def _serves(body: str | None, casting: Casting) -> str | None:
+    """The kind of an armed body, whose people are armed as well; None for any other."""
+    kind = casting.context.ontology.actor_types.get(body or "")
     return kind.id if kind is not None and kind.armed and kind.id != "government" else None

@@ -18,6 +18,7 @@ _STATE = frozenset({"police", "state_forces", "government", "external_forces"})
 _VIOLENT = frozenset({"riot", "vandalize"})
 _SHOOTING = frozenset({"firearms", "heavy-weapons", "aerial", "targeted"})
 _DAMAGE = "destroy"
+_NOBODY_KNOWN = "unidentified_armed_group"
 _FORCED = frozenset({"arrest", "restrict"})
 _BYSTANDERS = frozenset({"unknown", "person", "civilians", "rights_group", "political_party", "organisation"})
 _NOT_DONE = frozenset({"planned", "threatened", "predicted", "foiled", "hypothetical", "negated", "denied"})
@@ -57,7 +58,8 @@ def _is_part_of(draft: Draft, demonstration: Draft, casting: Casting) -> bool:
     return (
         _is_harm_of(draft, demonstration)
         or _is_clash_at(draft, demonstration, casting)
-        or _is_damage_at(draft, demonstration)
+        or _is_damage_at(draft, demonstration, casting)
+        or _is_deed_of(draft, demonstration, casting)
     )
 
 
@@ -79,11 +81,25 @@ def _is_clash_at(draft: Draft, demonstration: Draft, casting: Casting) -> bool:
     return demonstration.group.type is EventType.PROTEST and near and _is_clash_of(demonstration, draft, casting)
 
 
-def _is_damage_at(draft: Draft, demonstration: Draft) -> bool:
-    """True for "a bus was torched during the strike": what nobody else is said to have done is the strikers' doing."""
+def _is_deed_of(draft: Draft, demonstration: Draft, casting: Casting) -> bool:
+    """True for what the demonstrators themselves do in the same breath: "stormed the office in protest"."""
     if demonstration.group.type is not EventType.PROTEST or draft.sentence != demonstration.sentence:
         return False
-    return draft.group.type is EventType.ASSAULT and draft.mode == _DAMAGE and not draft.actors(Role.INITIATOR)
+    people = set(demonstration.actors(Role.INITIATOR))
+    own = set(draft.actors(Role.INITIATOR))
+    unarmed = all(casting.actor(one).kind in _CROWD | _BYSTANDERS for one in own)
+    return draft.group.type is EventType.ASSAULT and bool(own) and own <= people and unarmed
+
+
+def _is_damage_at(draft: Draft, demonstration: Draft, casting: Casting) -> bool:
+    """True for "a bus was torched during the strike": what nobody else is said to have done is the strikers' doing.
+
+    Assailants of whom nobody knows anything are nobody else.
+    """
+    if demonstration.group.type is not EventType.PROTEST or draft.sentence != demonstration.sentence:
+        return False
+    doers = {casting.actor(one).kind for one in draft.actors(Role.INITIATOR)}
+    return draft.group.type is EventType.ASSAULT and draft.mode == _DAMAGE and doers <= {_NOBODY_KNOWN}
 
 
 def _is_clash_of(crowd: Draft, clash: Draft, casting: Casting) -> bool:

@@ -108,7 +108,8 @@ def between(noun: Token, light: Token | None) -> list[Token]:
     """
     verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass", "attr") else None
     told = verb is not None and verb.lemma_.lower() in load_frames().happening
-    carriers = [one for one in (noun, light, verb if told else None) if one is not None]
+    reduced = [one for one in children(noun, "acl") if one.lemma_.lower() in load_frames().happening]  # so misread
+    carriers = [one for one in (noun, light, verb if told else None, *reduced) if one is not None]
     for _ in range(_DEPTH):
         inner = [one for carrier in carriers for one in children(carrier, "prep", "dative")]
         sides = [
