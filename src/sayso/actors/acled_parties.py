@@ -20,6 +20,7 @@ from sayso.ontology import Ontology
 _CROWDS = {"Protests": "protesters", "Riots": "rioters"}  # what ACLED calls the unarmed in events of these types
 _CROWD = frozenset(_CROWDS.values())
 _FORCES = frozenset({"police", "state_forces", "external_forces"})
+_NAMELESS = "unidentified_armed_group"  # assailants, who in a riot were armed with stones and fire at most
 _MET = frozenset({EventType.ASSAULT, EventType.COERCE})
 _INITIATORS = (Role.INITIATOR,)
 _OTHERS = (Role.TARGET, Role.VICTIM)
@@ -87,7 +88,7 @@ class _Sides:
             return actor.kind
         demonstrates = event.type is EventType.PROTEST and one.role is Role.INITIATOR
         known = self.ontology.actor_types.get(actor.kind)
-        unarmed = known is None or not (known.armed or known.acled_inter is None)
+        unarmed = known is None or actor.kind == _NAMELESS or not (known.armed or known.acled_inter is None)
         acts = one.role is Role.INITIATOR or fights or self._is_met(event)
         return crowd if demonstrates or (unarmed and acts) else actor.kind
 

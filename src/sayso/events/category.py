@@ -13,6 +13,7 @@ from sayso.ontology import Sides
 
 _THING = "object"
 _CIVILIANS = "civilians"
+_DAMAGE = "destroy"
 _ARMED = "unidentified_armed_group"
 _PERSON = "person"
 _UNKNOWN = "unknown"
@@ -45,8 +46,24 @@ def acled_type(draft: Draft, casting: Casting, *, civilian: bool) -> AcledType |
         targets |= _kinds(draft, casting, Role.VICTIM)
     if civilian:
         targets = frozenset(_CIVILIANS if kind == _THING else kind for kind in targets)
+    if draft.mode == _DAMAGE and _is_by_unarmed(draft, casting):
+        initiators = frozenset({_UNKNOWN})
     sides = Sides(initiators, targets, draft.group.contexts, fought, draft.course, draft.hurt, draft.group.fire)
     return casting.context.ontology.acled(draft.group.type, draft.mode, sides, sub_event=draft.group.acled)
+
+
+def _is_by_unarmed(draft: Draft, casting: Casting) -> bool:
+    """True for arson and the like by assailants of whom nothing says that they were armed: a mob's doing, not fighters'."""
+    doers = [one for one in draft.participants if one.role is Role.INITIATOR]
+    return bool(doers) and all(_is_assailant(one, casting) for one in doers)
+
+
+def _is_assailant(participant: Participant, casting: Casting) -> bool:
+    if casting.actor(participant.actor).kind != _ARMED:
+        return False
+    words = casting.parse.tokens(participant.mention.start, participant.mention.end)
+    noun = noun_of(words.root, casting.context) if len(words) else None
+    return noun is not None and noun.kind == _ARMED and not noun.armed
 
 
 def _kinds(draft: Draft, casting: Casting, role: Role) -> frozenset[str]:
