@@ -10,7 +10,7 @@ from sayso.model import Event
 from sayso.ontology import load_ontology
 
 FORCE = "Weavers marched through Varda on Friday. Police used batons to disperse the marchers."
-ELSEWHERE = "Weavers marched through Nairobi on Friday. Police used batons to disperse marchers in Lusaka."
+ELSEWHERE = "Weavers marched through Nairobi on Friday. Police dispersed strikers in Lusaka."
 
 
 def _kinds(text: str, trigger: str) -> tuple[list[str], list[str]]:

@@ -6,7 +6,8 @@ charge on it as two events. So the row of a crowd's deed
 * calls whoever demonstrates Protesters and whoever riots unarmed Rioters, whatever body they are of: that is an
   associated actor of theirs;
 * has as its other side the forces that another event of the report tells to have met the crowd: police who beat,
-  dispersed or detained it or clashed with it, on the same day and at the same place.
+  dispersed or detained it or clashed with it, on the same day and at the same place; where the crowd was dispersed or
+  detained and nobody is said to have done it, the police.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ _CROWDS = {"Protests": "protesters", "Riots": "rioters"}  # what ACLED calls the
 _CROWD = frozenset(_CROWDS.values())
 _FORCES = frozenset({"police", "state_forces", "external_forces"})
 _NAMELESS = "unidentified_armed_group"  # assailants, who in a riot were armed with stones and fire at most
+_MET_BY_FORCES = "Protest with intervention"
 _MET = frozenset({EventType.ASSAULT, EventType.COERCE})
 _INITIATORS = (Role.INITIATOR,)
 _OTHERS = (Role.TARGET, Role.VICTIM)
@@ -33,6 +35,9 @@ class Party:
 
     actor: Actor
     kind: str
+
+
+_POLICE = Party(Actor(id="local:police", name="police", kind="police"), "police")  # whose arrests nobody is named for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +53,7 @@ def acled_parties(
 ) -> Parties:
     """The parties of the row of one event, told so often, in a report where all these events happened."""
     sides = _Sides(actors, ontology)
-    first = _unique(sides.of(tellings, _INITIATORS))
-    second = _unique(sides.of(tellings, _OTHERS))
+    first, second = _parted(_unique(sides.of(tellings, _INITIATORS)), _unique(sides.of(tellings, _OTHERS)))
     crowd = {party.actor.id for party in (*first, *second) if party.kind in _CROWD}
     event = next(iter(tellings), None)
     if event is None or _crowd_of(event) is None:
@@ -62,7 +66,17 @@ def acled_parties(
     people = tuple(party for party in more if party.kind in _CROWD)
     if any(party.kind in _FORCES for party in first) and not any(party.kind in _CROWD for party in first):
         return Parties(first=_unique((*first, *forces)), second=_unique((*second, *people)))
+    if not forces and event.acled is not None and event.acled.sub_event_type == _MET_BY_FORCES:
+        forces = () if any(party.kind in _FORCES for party in second) else (_POLICE,)
     return Parties(first=_unique((*first, *people)), second=_unique((*second, *forces)))
+
+
+def _parted(first: tuple[Party, ...], second: tuple[Party, ...]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Forces beside a crowd on one side ("students and police clashed") are the other side."""
+    if not any(party.kind in _CROWD for party in first):
+        return first, second
+    forces = tuple(party for party in first if party.kind in _FORCES)
+    return tuple(party for party in first if party.kind not in _FORCES), _unique((*second, *forces))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +90,15 @@ class _Sides:
         """The parties in these roles."""
         for event in events:
             fighting = _both_sides(event.participants)
+            kinds = {self.actors[one.actor].kind for one in event.participants if _is_doer(one, self.actors)}
+            lone = kinds <= _FORCES  # officers who demonstrate for themselves
             for one in event.participants:
                 if one.role in roles and one.actor in self.actors:
                     actor = self.actors[one.actor]
-                    yield Party(actor, self._kind(actor, one, event, fights=one.actor in fighting))
+                    forces = actor.kind in _FORCES and not lone
+                    yield Party(
+                        actor, actor.kind if forces else self._kind(actor, one, event, fights=one.actor in fighting)
+                    )
 
     def _kind(self, actor: Actor, one: Participant, event: Event, *, fights: bool) -> str:
         """The crowd's kind for whoever demonstrates, riots or is met as a demonstrator, else the actor's own."""

@@ -53,7 +53,7 @@ def acled_type(draft: Draft, casting: Casting, *, civilian: bool) -> AcledType |
 
 
 def _is_by_unarmed(draft: Draft, casting: Casting) -> bool:
-    """True for arson and the like by assailants of whom nothing says that they were armed: a mob's doing, not fighters'."""
+    """True for arson and the like by assailants not said to be armed: a mob's doing, not fighters'."""
     doers = [one for one in draft.participants if one.role is Role.INITIATOR]
     return bool(doers) and all(_is_assailant(one, casting) for one in doers)
 

@@ -6,11 +6,13 @@ import dataclasses
 from collections.abc import Sequence
 
 from sayso.events.draft import Draft
+from sayso.events.holders import is_past
 from sayso.events.identity import are_apart, same_place
 from sayso.events.participants import Casting
 from sayso.lexicons import Lexicon
 from sayso.lexicons.match import find_modifiers
 from sayso.model import EventType, Harm, PlacePrecision, Role
+from sayso.nlp.syntax import children
 
 _REACH = 2  # sentences: how far from a demonstration its course is told
 _CROWD = frozenset({"protesters", "rioters"})
@@ -21,6 +23,8 @@ _DAMAGE = "destroy"
 _NOBODY_KNOWN = "unidentified_armed_group"
 _FORCED = frozenset({"arrest", "restrict"})
 _BYSTANDERS = frozenset({"unknown", "person", "civilians", "rights_group", "political_party", "organisation"})
+_ABOUT = frozenset({"against", "over", "about", "due", "because", "for", "after", "following", "at"})
+_AT = frozenset({"during", "at", "in", "from", "for", "amid"})
 _NOT_DONE = frozenset({"planned", "threatened", "predicted", "foiled", "hypothetical", "negated", "denied"})
 
 
@@ -114,14 +118,17 @@ def _course(crowd: Draft, drafts: Sequence[Draft], casting: Casting) -> str | No
     near = [
         one
         for one in drafts
-        if one is not crowd and abs(one.sentence - crowd.sentence) <= _REACH and not _is_elsewhere(crowd, one)
+        if one is not crowd
+        and abs(one.sentence - crowd.sentence) <= _REACH
+        and not _is_elsewhere(crowd, one)
+        and not _is_issue_of(crowd, one)
     ]
     if crowd.mode == "crowd-control" and crowd.hurt:
         return "shot_at"
     people = set(crowd.actors(Role.INITIATOR if crowd.group.type is EventType.PROTEST else Role.TARGET))
     if any(_is_violent(one, people, casting) or _is_clash_of(crowd, one, casting) for one in near):
         return "violent"
-    met = [one for one in near if _meets_crowd(one, people, casting) or _arrests_after(one, crowd, casting)]
+    met = [one for one in near if _meets_crowd(one, people, casting) or _arrests_among(one, crowd, casting)]
     if any(one.mode in _SHOOTING or one.hurt for one in met):
         return "shot_at"
     return "dispersed" if met else None
@@ -145,6 +152,39 @@ def _is_violent(draft: Draft, people: set[str], casting: Casting) -> bool:
     if draft.group.type is not EventType.ASSAULT or draft.mode == "crowd-control":
         return False
     return _is_crowd(draft.actors(Role.INITIATOR), people, casting)
+
+
+def _is_issue_of(crowd: Draft, other: Draft) -> bool:
+    """True for what a demonstration is about or comes of: "marched against the riots", "a sit-in over the clashes"."""
+    if is_past(other.group.lead.head):
+        return True
+    nodes = {crowd.group.lead.node.i, crowd.group.lead.head.i}
+    about = False
+    token = other.group.lead.node
+    while token.head != token:
+        about = about or (token.dep_ == "prep" and token.lower_ in _ABOUT)
+        token = token.head
+        if token.i in nodes:
+            return about
+    return False
+
+
+def _arrests_among(draft: Draft, crowd: Draft, casting: Casting) -> bool:
+    """True for arrests at a demonstration or right behind it, of whoever they were."""
+    kinds = {casting.actor(one).kind for one in draft.actors(Role.TARGET)}
+    if draft.mode == "arrest" and kinds and kinds <= _BYSTANDERS | _CROWD and _is_during(crowd, draft):
+        return True
+    return _arrests_after(draft, crowd, casting)
+
+
+def _is_during(crowd: Draft, deed: Draft) -> bool:
+    """True for a deed told as done at a demonstration or while it was held: "were arrested during a march"."""
+    node = crowd.group.lead.node
+    at = node.head
+    if node.dep_ == "pobj" and at.lower_ in _AT:
+        return at.head.i == deed.group.lead.node.i
+    meanwhile = any(one.lower_ in ("while", "when", "as", "whilst") for one in children(node, "mark", "advmod"))
+    return node.dep_ == "advcl" and meanwhile and at.i == deed.group.lead.node.i
 
 
 def _arrests_after(draft: Draft, crowd: Draft, casting: Casting) -> bool:

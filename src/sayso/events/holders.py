@@ -17,6 +17,7 @@ ALONGSIDE = "alongside"  # whoever acts while the demonstration goes on, or is d
 
 _PARTS = ("compound", "amod", "nmod", "punct", "prt")
 _INTO = frozenset({"in", "on", "to", "into", "for", "at", "with", "as"})
+_EARLIER = frozenset({"recent", "previous", "earlier", "past", "last", "former"})
 _WHILE = frozenset({"during", "in", "amid", "at"})
 
 
@@ -79,8 +80,18 @@ def _of_preposition(preposition: Token) -> Iterator[Slot]:
         return
     if (word in _INTO and lemma in load_frames().attending) or (word in ("as", "in") and _is_bare(preposition)):
         yield "-", one, "tied"
-    elif word in _WHILE and lemma not in load_frames().unaccusative and one.tag_ in ("NNS", "NNPS"):
+    elif (
+        word in _WHILE
+        and not is_past(whole_noun(child(preposition, "pobj") or preposition))
+        and lemma not in load_frames().unaccusative
+        and one.tag_ in ("NNS", "NNPS")
+    ):
         yield ALONGSIDE, one, "tied"
+
+
+def is_past(noun: Token) -> bool:
+    """True for "the recent riots", "last week's strike": another one than goes on."""
+    return any(one.lower_ in _EARLIER for one in noun.lefts for one in (one, *one.lefts))
 
 
 def _is_bare(preposition: Token) -> bool:

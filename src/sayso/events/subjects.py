@@ -22,6 +22,7 @@ _CAME_OF = frozenset({
 _SAME_PARTICIPLES = frozenset({"shot", "hit", "hung", "bound", "held", "struck", "caught", "cut", "brought", "burnt"})
 DISTANCES = frozenset({"range", "distance", "gunpoint", "knifepoint", "dawn", "dusk", "night", "noon", "midnight"})
 _AROUND = frozenset({"after", "before", "since", "while", "without", "despite", "upon", "on", "following"})
+_MEANWHILE = frozenset({"while", "when", "whilst", "as", "before", "after"})
 _AIMED = frozenset({"at", "on", "into", "toward", "towards", "upon", "off", "back", "for"})
 _OBJECT_CONTROL = frozenset({"of", "for", "from", "with", "into"})
 
@@ -160,9 +161,16 @@ def surface_subject(verb: Token) -> Token | None:
         deed = _charged(verb, above)
         if deed is not None:
             return doer(deed)
+        if is_passive(above) and _is_meanwhile(verb):
+            return surface_subject(above)  # "were arrested while demonstrating"
         thwarted = above.lemma_.lower() in load_frames().thwarting  # whose plan it was, nobody says
         return _planner(verb, above) or (None if thwarted else doer(above))
     return None
+
+
+def _is_meanwhile(clause: Token) -> bool:
+    word = child(clause, "mark", "advmod")
+    return word is not None and word.i < clause.i and word.lower_ in _MEANWHILE
 
 
 def _charged(verb: Token, above: Token) -> Token | None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.events.frames import Filler, complement_actors, fill, is_nobody
-from sayso.events.groups import Group, Member
+from sayso.events.groups import Group, Member, clause_of
 from sayso.events.harm import Assigned
 from sayso.events.holders import ALONGSIDE
 from sayso.events.occasions import occasion_doers
 from sayso.events.participants import Casting, Resolved
+from sayso.events.subjects import OBJECTS, doer, objects
+from sayso.lexicons.frames import load_frames
 from sayso.model import Count, EventType, Harm, Participant, Passage, Reason, Role, TollMention
 from sayso.model.token import Token
 from sayso.nlp import Parse
@@ -21,6 +23,7 @@ _UNARMED = frozenset(
     {"civilians", "protesters", "rights_group", "political_party", "organisation", "religious_group", "ethnic_group"}
 )
 _CROWD = frozenset({"protesters", "rioters"})
+_FORCES = frozenset({"police", "state_forces", "external_forces"})
 _ADDRESSED = frozenset(EventType) - {EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, EventType.MOBILIZE}
 
 
@@ -107,8 +110,11 @@ def _is_between_sides(group: Group, casting: Casting) -> bool:
 
 def _fillers(member: Member, group: Group, casting: Casting) -> Iterator[Filler]:
     """What fills the slots of a member: no times, no "nobody", and for a deed that is spoken of whoever did it."""
-    for filler in fill(member.trigger, casting.parse, casting.events):
+    for found in fill(member.trigger, casting.parse, casting.events):
+        filler = _met_by_forces(found, group, casting)
         if is_nobody(filler.token) or casting.is_time(filler.token) or is_each_other(filler.token):
+            continue
+        if _thwarts(filler, member, group, casting):
             continue
         if filler.role == "initiator" and member is not group.lead and _told_of_deed(filler.token, member, group):
             continue
@@ -118,6 +124,28 @@ def _fillers(member: Member, group: Group, casting: Casting) -> Iterator[Filler]
             continue
         doers = [one.token for one in fill(deed, casting.parse, casting.events) if one.role == "initiator"]
         yield from (Filler("target", one, f"doer:{member.trigger.entry}") for one in doers or (filler.token,))
+
+
+def _thwarts(filler: Filler, member: Member, group: Group, casting: Casting) -> bool:
+    """True for the police of "police foiled their march": whoever foils a demonstration does not hold it."""
+    verb = member.head.head if member.head.dep_ in OBJECTS else member.node
+    if group.type is not EventType.PROTEST or filler.role != "initiator" or verb == member.head:
+        return False
+    foiler = doer(verb) if verb.lemma_.lower() in load_frames().thwarting else None
+    one, other = casting.resolve(filler.token), casting.resolve(foiler) if foiler is not None else None
+    return one is not None and other is not None and one.actor.id == other.actor.id
+
+
+def _met_by_forces(filler: Filler, group: Group, casting: Casting) -> Filler:
+    """Whom police arrest "while they were holding a protest": "they" are the arrested, whatever stands nearest."""
+    if group.type is not EventType.PROTEST or filler.role != "initiator" or filler.token.pos_ != "PRON":
+        return filler
+    resolved = casting.resolve(filler.token)
+    if resolved is None or casting.actor(resolved.actor.id).kind not in _FORCES:
+        return filler
+    verb = clause_of(filler.token)
+    met = objects(clause_of(verb)) if verb.dep_ == "advcl" else []
+    return replace(filler, token=met[0]) if met else filler
 
 
 def _told_of_deed(token: Token, member: Member, group: Group) -> bool:
