@@ -13,6 +13,7 @@ from sayso.ontology import Sides
 
 _THING = "object"
 _CIVILIANS = "civilians"
+_PLURAL = ("NNS", "NNPS")
 _DAMAGE = "destroy"
 _ARMED = "unidentified_armed_group"
 _PERSON = "person"
@@ -84,6 +85,11 @@ def _kind(participant: Participant, casting: Casting) -> str:
     noun = noun_of(head, casting.context) if head is not None else None
     if noun is not None and noun.thing:
         return _ARMED if noun.civilian is False else kind
+    if kind in (_PERSON, _UNKNOWN) and head is not None and head.tag_ in _PLURAL and noun is not None:
+        # "Sella Morcha supporters", whom a name before them makes no person
+        kind = noun.kind if noun.kind != _UNKNOWN else _CIVILIANS if kind == _PERSON else kind
+    if kind in _CROWD:
+        return kind
     body = _body(participant, casting)
     if kind in _LOOSE and body in _STREET and head is not None and (head.tag_ != "NN" or kind != _CIVILIANS):
         return body or kind

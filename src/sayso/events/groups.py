@@ -19,6 +19,9 @@ _CIRCUMSTANCE = frozenset(
     in during by amid from through with after following as at of
     """.split()
 )
+_VAGUE = frozenset(
+    {"violence", "fighting", "trouble", "unrest", "attack", "incident", "clash", "disturbance", "bloodshed"}
+)
 _SAME_TIME = frozenset({"when", "as", "while", "after"})
 _HURTS = frozenset({Harm.KILLED, Harm.INJURED})
 _NEARBY = 7
@@ -181,6 +184,9 @@ def _joined_to(member: Member, by_word: dict[int, Member]) -> Iterator[Member]:
         if beside is not None and beside.trigger.type is EventType.ASSAULT and _comes_of(here, above, member, beside):
             yield beside
             return
+        if beside is not None and _spells_out(here, above, member, beside):
+            yield beside
+            return
         spoken_of = list(_said_before(here, above, member, by_word))
         if spoken_of:
             yield from spoken_of
@@ -230,6 +236,14 @@ def _comes_of(here: Token, verb: Token, member: Member, subject: Member) -> bool
         return False
     doing = here == member.node and here.tag_ == "VBG" and here.dep_ in ("advcl", "xcomp", "acl")
     return doing or (member.hurts and verb.lemma_.lower() in load_frames().results)
+
+
+def _spells_out(clause: Token, verb: Token, member: Member, subject: Member) -> bool:
+    """True for "violence broke out as inmates attacked guards": what the violence was, in a clause of its own."""
+    mark = child(clause, "mark", "advmod")
+    told = clause == member.node and clause.dep_ == "advcl" and mark is not None and mark.lower_ in ("as", "when")
+    vague = subject.head.lemma_.lower() in _VAGUE and subject.trigger.type is EventType.ASSAULT
+    return told and vague and verb.lemma_.lower() in load_frames().happening
 
 
 def _subject_of(verb: Token, by_word: dict[int, Member]) -> Member | None:
