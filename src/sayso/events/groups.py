@@ -19,9 +19,7 @@ _CIRCUMSTANCE = frozenset(
     in during by amid from through with after following as at of
     """.split()
 )
-_VAGUE = frozenset(
-    {"violence", "fighting", "trouble", "unrest", "attack", "incident", "clash", "disturbance", "bloodshed"}
-)
+_VAGUE = frozenset({"violence", "unrest", "trouble", "disturbance"})
 _SAME_TIME = frozenset({"when", "as", "while", "after"})
 _HURTS = frozenset({Harm.KILLED, Harm.INJURED})
 _NEARBY = 7

@@ -24,15 +24,17 @@ def with_implied_crowds(
 ) -> tuple[Draft, ...]:
     """The drafts, those of demonstrations of which no telling names a doer with the crowd that the word implies.
 
-    What was only planned or demanded has nobody in it yet. The mention is the trigger: it is what puts them there.
+    What was only planned or demanded has nobody in it yet, and beside a demonstration whose people the sentence names
+    ("weavers blocked the road in protest") nobody else is implied. The mention is the trigger, which puts them there.
     """
+    named = {one.sentence for one in drafts if _tells_of_crowd(one) and one.actors(Role.INITIATOR)}
     filled = list(drafts)
     for happening in happenings:
         told = [drafts[index] for index in happening.tellings]
         if any(draft.actors(Role.INITIATOR) for draft in told):
             continue
         for index, draft in zip(happening.tellings, told, strict=True):
-            if _tells_of_crowd(draft) and is_done(draft, casting.context.lexicon):
+            if draft.sentence not in named and _tells_of_crowd(draft) and is_done(draft, casting.context.lexicon):
                 filled[index] = _with_crowd(draft, casting)
     return tuple(filled)
 

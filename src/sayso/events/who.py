@@ -23,6 +23,7 @@ _UNARMED = frozenset(
     {"civilians", "protesters", "rights_group", "political_party", "organisation", "religious_group", "ethnic_group"}
 )
 _CROWD = frozenset({"protesters", "rioters"})
+_VOICED = frozenset({"demo", "strike", "hunger"})  # modes that say something and do nothing to a thing
 _FORCES = frozenset({"police", "state_forces", "external_forces"})
 _ADDRESSED = frozenset(EventType) - {EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, EventType.MOBILIZE}
 
@@ -57,6 +58,8 @@ def involve(group: Group, tolls: Sequence[Assigned], casting: Casting, parse: Pa
                 role = Role.VICTIM
             resolved = _resolve(filler, role, group.type, casting)
             if resolved is None:
+                continue
+            if role is Role.TARGET and _is_issue(resolved, member):
                 continue
             if role is Role.TARGET and resolved.thing is not None:
                 things.append(resolved.thing.i)
@@ -124,6 +127,12 @@ def _fillers(member: Member, group: Group, casting: Casting) -> Iterator[Filler]
             continue
         doers = [one.token for one in fill(deed, casting.parse, casting.events) if one.role == "initiator"]
         yield from (Filler("target", one, f"doer:{member.trigger.entry}") for one in doers or (filler.token,))
+
+
+def _is_issue(resolved: Resolved, member: Member) -> bool:
+    """True for what a demonstration is about: a thing ("against the delay", "over prices"), which is no party of it."""
+    voiced = member.trigger.type is EventType.PROTEST and member.trigger.mode in _VOICED
+    return voiced and resolved.actor.kind == "object"
 
 
 def _thwarts(filler: Filler, member: Member, group: Group, casting: Casting) -> bool:
