@@ -16,6 +16,7 @@ from sayso.nlp.syntax import child, children
 _MODIFYING = ("amod", "compound", "nmod", "poss", "conj", "pobj")
 _OWNERS = ("poss", "compound", "nmod", "amod")
 _FIRST = {"i": False, "me": False, "my": False, "we": True, "us": True, "our": True}  # True where several speak
+_SOME = frozenset({"those", "many", "others", "several", "some"})
 _UNITS = frozenset("unit column patrol squad cell detachment battalion brigade platoon commando comrade member".split())
 _GROUPS = frozenset(
     "armed_group militia communal_militia gang state_forces external_forces police political_party organisation".split()
@@ -85,7 +86,8 @@ class Casting:
         if resolved is None:
             content = inner_of_part(token) or token
             quantity = content.lower_ in load_frames().parts and content.tag_ == "NNS"
-            people = content.tag_ == "NNS" and (quantity or content.ent_type_ not in _NOT_ACTORS)
+            those = token.lower_ in _SOME and token.tag_ in ("DT", "JJ")  # "those affected by the flood"
+            people = those or (content.tag_ == "NNS" and (quantity or content.ent_type_ not in _NOT_ACTORS))
             people = people and not self.is_event(content) and not self._thing(content) and token.dep_ != "conj"
             crowd = "protesters" if quantity else "civilians"
             return self._make(content, crowd, None) if people and not self._is_place(content) else None
