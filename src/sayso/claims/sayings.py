@@ -16,6 +16,7 @@ from sayso.lexicons.entries import Part
 from sayso.model import Passage, Quotation
 from sayso.nlp import Parse, Quote, syntax
 
+_SELDOM = frozenset({"rarely", "seldom", "hardly", "scarcely", "barely"})
 _WITHHOLDING = frozenset({"refuse", "decline", "fail", "hesitate", "neglect", "omit"})
 
 
@@ -112,7 +113,7 @@ def _saying(parse: Parse, cue: FoundCue, source: SourcePhrase | None, content: C
 
 
 def _is_negated(cue: FoundCue) -> bool:
-    """True for "did not say", "made no statement", "no doubt that"."""
+    """True for "did not say", "made no statement", "no doubt that", and for "rarely acknowledges", of no one deed."""
     if cue.part is Part.NOUN:
         return cue.head.left_edge.lower_ in ("no", "without") or any(one.lower_ == "no" for one in cue.head.lefts)
     if cue.part is not Part.VERB:
@@ -122,7 +123,8 @@ def _is_negated(cue: FoundCue) -> bool:
     neither = any(
         one.lower_ in ("neither", "nor") for one in (*verb.lefts, *(verb.head.lefts if verb.dep_ == "conj" else ()))
     )
-    return withheld or neither or syntax.is_negated(verb)
+    seldom = any(one.dep_ == "advmod" and one.lower_ in _SELDOM for one in verb.lefts)
+    return withheld or neither or seldom or syntax.is_negated(verb)
 
 
 def _quotation(parse: Parse, content: Content) -> Quotation:
