@@ -53,9 +53,12 @@ def coordinated(token: Token) -> list[Token]:
 
 
 def _given_to_verb(noun: Token) -> list[Token]:
-    """The noun right behind an object and an "and" that the parser gave to the verb: "killed a couple and a nurse"."""
+    """The noun right behind an object and an "and" that the parser gave to the verb: "killed a couple and a nurse".
+
+    So may a number be that counts others: "killed a couple and two of their guests".
+    """
     joint = noun.right_edge.i + 1
-    beside = (one for one in noun.head.rights if one.dep_ == "conj" and one.pos_ in ("NOUN", "PROPN"))
+    beside = (one for one in noun.head.rights if one.dep_ == "conj" and one.pos_ in ("NOUN", "PROPN", "NUM"))
     return [one for one in beside if one.left_edge.i == joint + 1 and noun.doc[joint].dep_ == "cc"][:1]
 
 

@@ -10,7 +10,7 @@ from sayso.lexicons.tolls import HarmWord, TollLexicon
 from sayso.model import Harm, TollMention
 from sayso.model.token import Token, words_of
 from sayso.nlp import Parse
-from sayso.nlp.syntax import children, conjuncts, is_passive, taken_subject
+from sayso.nlp.syntax import children, conjuncts, is_negated, is_passive, taken_subject
 from sayso.tolls.counted import Counter, Reading, members
 from sayso.tolls.once import count_once
 from sayso.tolls.quantities import find_quantities, quantity_of
@@ -47,7 +47,7 @@ def find_tolls(parse: Parse, lexicon: TollLexicon, people: People) -> tuple[Toll
                 if word.harm is Harm.INJURED and head.lemma_.lower() in _DEAD and head not in counted[:1]:
                     continue
                 reading = counter.read(head, persons_only=word.persons_only)
-                needs_number = word.requires_count or (included and head.dep_ == "appos")
+                needs_number = word.requires_count or (included and head.dep_ == "appos") or is_negated(token)
                 if reading is None or (needs_number and not reading.numbered):
                     continue
                 taken.add(head.i)
