@@ -21,6 +21,7 @@ _CAME_OF = frozenset({
 })  # fmt: skip
 _SAME_PARTICIPLES = frozenset({"shot", "hit", "hung", "bound", "held", "struck", "caught", "cut", "brought", "burnt"})
 DISTANCES = frozenset({"range", "distance", "gunpoint", "knifepoint", "dawn", "dusk", "night", "noon", "midnight"})
+_FOUND = frozenset({"find", "discover"})
 _AROUND = frozenset({"after", "before", "since", "while", "without", "despite", "upon", "on", "following"})
 _MEANWHILE = frozenset({"while", "when", "whilst", "as", "before", "after"})
 _AIMED = frozenset({"at", "on", "into", "toward", "towards", "upon", "off", "back", "for"})
@@ -39,6 +40,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ in ("acl", "amod", "oprd"):
         return verb.tag_ == "VBN"
+    if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in _FOUND:  # "was found shot", "found him stabbed"
+        return verb.tag_ in ("VBN", "VBD")
     participle = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and (verb.lower_.endswith("ed") or _is_done_to(verb)))
     return participle and verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
 
