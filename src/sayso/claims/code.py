@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from sayso.claims.answered import Answer, find_answers
 from sayso.claims.chains import chain_at, chain_of
+from sayso.claims.disowned import is_answered_for
 from sayso.claims.doers import part_doers
 from sayso.claims.links import Linker
 from sayso.claims.renewed import Renewal, find_renewals
@@ -211,6 +212,8 @@ def _settled(draft: _Draft, linker: Linker) -> _Draft:
     standing, event = draft.standing, draft.event
     if draft.chain and event is not None and standing.status is Status.NEGATED:
         return _denied(draft, event, linker)
+    if draft.chain and event is not None and standing.status is Status.CLAIMED:
+        return _owned(draft, event, linker)
     if not draft.chain or event is None or not (standing.status in _AHEAD or standing.future):
         return draft
     if standing.status in (Status.NEGATED, Status.DENIED, Status.FOILED, Status.HYPOTHETICAL):
@@ -240,6 +243,17 @@ def _denied(draft: _Draft, event: Event, linker: Linker) -> _Draft:
         return draft
     reason = Reason(field="status", rule="said of its own deed", passage=link.cue)
     standing = replace(draft.standing, status=Status.DENIED, reasons=(*draft.standing.reasons, reason))
+    return replace(draft, standing=standing)
+
+
+def _owned(draft: _Draft, event: Event, linker: Linker) -> _Draft:
+    """Who says that a deed was its own claims responsibility: "said it was behind the blast"."""
+    token = linker.parse.at(event.trigger.start) if not draft.standing.future else None
+    link = linker.link(draft.chain[-1])
+    if token is None or not is_answered_for(token) or not _is_own(link, event, linker):
+        return draft
+    reason = Reason(field="status", rule="says that it was its own deed", passage=link.cue)
+    standing = replace(draft.standing, status=Status.CONFIRMED, reasons=(*draft.standing.reasons, reason))
     return replace(draft, standing=standing)
 
 

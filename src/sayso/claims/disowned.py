@@ -31,6 +31,17 @@ def disowned(parse: Parse, saying: Saying, cast: Cast) -> ActorMention | None:
     return cast.at(subject.idx) or own
 
 
+def is_answered_for(deed: Token) -> bool:
+    """True for the deed of "it was behind the attack", "we were responsible for both attacks"."""
+    lead = deed.head
+    if deed.dep_ != "pobj" or lead.lower_ not in ("behind", "for") or lead.dep_ != "prep":
+        return False
+    if lead.lower_ == "behind":
+        return lead.head.lemma_ == "be" and not syntax.is_negated(lead.head)
+    standing = lead.head
+    return standing.lower_ == "responsible" and standing.head.lemma_ == "be" and not syntax.is_negated(standing.head)
+
+
 def calls_false(parse: Parse, saying: Saying, lexicon: Lexicon) -> bool:
     """True for "described the report as baseless", "called the allegation a lie", without words of what it says."""
     if saying.frame != "as" or saying.negated:
