@@ -48,6 +48,8 @@ def antecedent(pronoun: Token, sentence: int, seen: Sequence[Seen]) -> Figure | 
     speaker = _speaker(pronoun, seen) if word == "it" else None
     if speaker is not None:
         return speaker
+    if word == "they" and _speaks_on_unseen(pronoun, seen):
+        return None
     barred = None if possessive or word in _REFLEXIVE else own_subject(pronoun)
     best: tuple[float, int] | None = None
     chosen = None
@@ -90,8 +92,24 @@ def _was_told_of(pronoun: Token, before: Token) -> bool:
     verb = pronoun.head
     if pronoun.dep_ == "nsubjpass":
         return verb.lemma_.lower() in _BEFALLING and before.dep_ in ("dobj", "nsubjpass")
-    goes_on = verb.lemma_.lower() in _SPEAKING and any(one.lower_ in _ALSO for one in verb.children)
-    return pronoun.dep_ == "nsubj" and goes_on and before.dep_ == "nsubj" and before.head.lemma_.lower() in _SPEAKING
+    return _goes_on(pronoun) and before.dep_ == "nsubj" and before.head.lemma_.lower() in _SPEAKING
+
+
+def _goes_on(pronoun: Token) -> bool:
+    """True for "They also said", "It further alleged": said by whoever spoke before."""
+    verb = pronoun.head
+    also = any(one.lower_ in _ALSO for one in verb.children)
+    return pronoun.dep_ == "nsubj" and also and verb.lemma_.lower() in _SPEAKING
+
+
+def _speaks_on_unseen(pronoun: Token, seen: Sequence[Seen]) -> bool:
+    """ "Sources said …. They also said": those who spoke before are nobody that the cast knows, and no one else."""
+    start = pronoun.sent.start
+    if not _goes_on(pronoun) or not start:
+        return False
+    verb = pronoun.doc[start - 1].sent.root
+    speaker = child(verb, "nsubj") if verb.lemma_.lower() in _SPEAKING else None
+    return speaker is not None and speaker.tag_ == "NNS" and all(one.token != speaker.i for one in seen)
 
 
 def _speaker(pronoun: Token, seen: Sequence[Seen]) -> Figure | None:
