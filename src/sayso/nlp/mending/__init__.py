@@ -16,11 +16,12 @@ from sayso.nlp.mending.appositions import free_speakers
 from sayso.nlp.mending.notes import fill_in
 from sayso.nlp.mending.participles import lead_back
 from sayso.nlp.mending.speakers import find_speakers, part_clauses, part_unsaid
+from sayso.nlp.mending.verbs import read_as_verbs
 from sayso.nlp.tokens import Text
 
 __all__ = ["mend"]
 
-_MENDS = (part_clauses, lead_back, find_speakers, part_unsaid, free_speakers, fill_in)
+_MENDS = (part_clauses, lead_back, find_speakers, part_unsaid, free_speakers, fill_in, read_as_verbs)
 
 
 def mend(text: Text) -> Text:
