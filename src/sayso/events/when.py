@@ -288,7 +288,15 @@ def _under(
         one.i for one in children(verb, "conj") if one.pos_ == "VERB" and child(one, "nsubj", "nsubjpass") is None
     }
     dated = [one for one in verb.subtree if one.i in owner and (one.i in with_it or is_argument(one, verb))]
+    dated += [verb.head] if verb.head.i in owner and _carries_out(verb) else []
     return {owner[one.i]: _ABOVE for one in dated}
+
+
+def _carries_out(verb: Token) -> bool:
+    """True for the clause of a deed that tells its being done: "a massacre which was committed on 2 June"."""
+    lemma = verb.lemma_.lower()
+    done = lemma in load_frames().done_by and is_passive(verb)
+    return verb.dep_ in ("relcl", "acl") and (done or lemma in load_frames().happening)
 
 
 def is_argument(token: Token, verb: Token) -> bool:
