@@ -27,6 +27,10 @@ _TOLL = "toll.number"
 _BODIES = "body.found"
 _TOLLS = frozenset({"toll", "tally", "count"})
 _DEFINITE = frozenset({"the", "its", "their", "this", "that"})
+_ACCIDENTS = frozenset(
+    "stampede crush accident crash collision pile-up flood earthquake quake landslide mudslide avalanche storm cyclone "
+    "hurricane tornado typhoon heatwave drought famine epidemic outbreak cholera drowning shipwreck derailment".split()
+)
 _REACH = 2  # sentences: how far back a count without an event of its own looks for one
 _STAGED = frozenset({"planned", "threatened", "predicted", "foiled", "hypothetical"})
 
@@ -57,7 +61,7 @@ def assign_tolls(parse: Parse, groups: Sequence[Group], tolls: Sequence[TollMent
             found = _last_with_harm(predicate, toll, groups)
         if found is None:
             found = _in_sentence(predicate, toll, by_sentence, groups)
-        if found is None and toll.harm in _FOLLOWS:
+        if found is None and toll.harm in _FOLLOWS and not _has_own_cause(predicate):
             found = _told_before(sentences[predicate.sent.start], toll, told, groups)
         if found is None and toll.entry == _BODIES:
             harmed = _last_with_harm(predicate, toll, groups)
@@ -66,6 +70,12 @@ def assign_tolls(parse: Parse, groups: Sequence[Group], tolls: Sequence[TollMent
             number, rule = found
             assigned.setdefault(number, []).append(Assigned(toll=toll, rule=f"{rule}:{toll.entry}"))
     return assigned
+
+
+def _has_own_cause(predicate: Token) -> bool:
+    """True for "nine died in the stampede", "three were hurt in a crash": no harm of the deed told before."""
+    causes = (one for one in predicate.children if one.dep_ == "prep" and one.lower_ in ("in", "from", "of", "by"))
+    return any(inner.lemma_.lower() in _ACCIDENTS for one in causes for inner in one.children if inner.dep_ == "pobj")
 
 
 def _fits(toll: TollMention, group: Group) -> bool:
