@@ -27,10 +27,11 @@ from sayso.lexicons.tolls import TollLexicon, load_tolls
 from sayso.lexicons.triggers import Triggers, load_triggers
 from sayso.mentions.actors import find_actors
 from sayso.mentions.home import publisher_home
+from sayso.mentions.homeland import by_places, find_evidence
 from sayso.mentions.places import find_places
 from sayso.mentions.spelling import KnownNames
 from sayso.mentions.triggers import find_triggers
-from sayso.model import Actor, Cast, Claim, Coded, Document, EventType, Passage, Quotation
+from sayso.model import Actor, Cast, Claim, Coded, Document, EventType, Passage, Quotation, allowed_by
 from sayso.nlp import Names, Parse, parse_documents, pipeline_version
 from sayso.ontology import Ontology, load_ontology
 from sayso.places import Gazetteer, load_gazetteer
@@ -135,7 +136,11 @@ def code_parse(parse: Parse, knowledge: Knowledge) -> Coded:
     cast = find_actors(parse, knowledge.roster, knowledge.people, published=document.published)
     countries = [actor.country for actor in cast.actors if actor.country is not None]
     home = publisher_home(document, knowledge.gazetteer)
-    places = find_places(parse, knowledge.gazetteer, publisher_country=home, cast_countries=countries)
+    homeland = find_evidence(parse, cast, knowledge.roster)
+    allowed = allowed_by(homeland) or frozenset()
+    places = find_places(
+        parse, knowledge.gazetteer, publisher_country=home, cast_countries=countries, allowed_countries=allowed
+    )
     sayings = find_voices(parse, knowledge.lexicon)
     context = Context(
         ontology=knowledge.ontology,
@@ -144,6 +149,7 @@ def code_parse(parse: Parse, knowledge: Knowledge) -> Coded:
         cast=cast,
         times=spans,
         places=places,
+        homeland=(*homeland, *by_places(places, knowledge.gazetteer)),
         saying=knowledge.saying,
         lexicon=knowledge.lexicon,
         speakers=_speakers(sayings),

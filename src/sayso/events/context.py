@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.lexicons import Lexicon
 from sayso.lexicons.people import People
 from sayso.lexicons.tolls import TollLexicon
-from sayso.model import Cast, Place, Telling, Time
+from sayso.model import Cast, HomeEvidence, Place, Telling, Time
 
 if TYPE_CHECKING:
     from sayso.ontology import Ontology
@@ -30,6 +30,7 @@ class Context:
     cast: Cast = field(default_factory=Cast)
     times: tuple[Time, ...] = ()
     places: tuple[Place, ...] = ()
+    homeland: tuple[HomeEvidence, ...] = ()
     saying: frozenset[str] = frozenset()
     lexicon: Lexicon | None = None
     speakers: tuple[tuple[int, int, int], ...] = ()

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.events.participants import Casting
-from sayso.model import Actor, Cast, Event, Passage, Reason, Role, Telling
+from sayso.model import Actor, Cast, Event, HomeEvidence, Passage, Reason, Role, Telling, allowed_by
 
 _PEOPLE = frozenset(
     "civilians protesters rioters rights_group political_party organisation unidentified_armed_group armed_group "
@@ -46,7 +46,7 @@ def settle_countries(tellings: Sequence[Telling], cast: Cast, casting: Casting) 
     """The tellings and the cast with the countries that can be inferred, under ids of that country."""
     met = {one.actor for telling in tellings for one in telling.event.participants if one.role is not Role.INITIATOR}
     spoken = _spoken_of(cast, casting, met)
-    only = next(iter(spoken.items())) if len(spoken) == 1 else None
+    only = _only(spoken, casting.context.homeland)
     events: dict[str, list[Event]] = {}
     for telling in tellings:
         for one in telling.event.participants:
@@ -61,6 +61,25 @@ def settle_countries(tellings: Sequence[Telling], cast: Cast, casting: Casting) 
         return list(tellings), cast
     ids = {actor_id: f"{actor_id}-{home.country.lower()}" for actor_id, home in homes.items()}
     return [_moved(telling, homes, ids) for telling in tellings], _settled(cast, homes, ids)
+
+
+def _only(spoken: Mapping[str, Passage | None], evidence: Sequence[HomeEvidence]) -> _Home | None:
+    """The only country that the report speaks of and its words allow; where it names none, the only one they allow."""
+    if len(spoken) > 1:
+        return None
+    firm = [one for one in evidence if not one.narrows]
+    allowed = allowed_by(firm)
+    for country, passage in spoken.items():
+        agreed = allowed is None or country in allowed
+        return _Home(country=country, rule="only-country-of-report", passage=passage) if agreed else None
+    for one in evidence:
+        if allowed is not None and len(allowed) > 1 and one.narrows:
+            allowed = allowed & one.countries or allowed
+    if allowed is None or len(allowed) != 1:
+        return None
+    (country,) = allowed
+    telling = min(firm, key=lambda one: len(one.countries))
+    return _Home(country=country, rule=f"only-country-allowed:{telling.rule}", passage=telling.passage)
 
 
 def _spoken_of(cast: Cast, casting: Casting, met: set[str]) -> Mapping[str, Passage | None]:
@@ -103,7 +122,7 @@ def _is_open(actor: Actor, cast: Cast) -> bool:
     return actor.kind in _PEOPLE | _STATE and not _FOREIGN.search(actor.name)
 
 
-def _home(actor: Actor, events: Iterable[Event], only: tuple[str, Passage | None] | None, spoken: int) -> _Home | None:
+def _home(actor: Actor, events: Iterable[Event], only: _Home | None, spoken: int) -> _Home | None:
     """Where somebody is at home, by where they act; the forces of a state only where no other state is spoken of."""
     placed = [event for event in events if event.place is not None and event.place.country is not None]
     countries = {event.place.country: event.place.text for event in placed if event.place is not None}
@@ -115,7 +134,7 @@ def _home(actor: Actor, events: Iterable[Event], only: tuple[str, Passage | None
     for country, words in countries.items():
         if country is not None:
             return _Home(country=country, rule="country-of-place", passage=words)
-    return _Home(country=only[0], rule="only-country-of-report", passage=only[1]) if only is not None else None
+    return only
 
 
 def _moved(telling: Telling, homes: Mapping[str, _Home], ids: Mapping[str, str]) -> Telling:

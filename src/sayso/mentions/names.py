@@ -12,6 +12,8 @@ from sayso.actors.described import towns_of
 from sayso.actors.fold import Word, split_words
 from sayso.actors.index import Hit
 from sayso.lexicons.people import load_people
+from sayso.mentions.homeland import by_words
+from sayso.model import allowed_by
 from sayso.model.token import Token
 from sayso.nlp import Parse
 from sayso.nlp.glosses import SMALL, spells_out
@@ -52,7 +54,9 @@ def find_names(parse: Parse, roster: Roster, *, published: str | None = None) ->
     words = split_words(parse.plain)
     hits = [hit for hit in roster.scan(words) if not _is_common(hit, words)]
     countries = spoken_of(hits, roster)
-    countries += tuple(sorted(towns_of(roster, words) - {*countries}))
+    allowed = allowed_by(by_words(parse)) or frozenset()
+    told = towns_of(roster, words) | (allowed if len(allowed) == 1 else frozenset())
+    countries += tuple(sorted(told - {*countries}))
     names = [name for hit in hits if (name := _from_hit(parse, roster, words, hit, countries, published))]
     names = [_as_institution(name, roster) for name in _merge(names, list(_tagged(parse)), parse)]
     return sorted(_with_initials(parse, _with_acronyms(parse, names)), key=lambda name: name.first)
@@ -83,6 +87,8 @@ def _from_hit(
     if not len(tokens) or all(token.is_space for token in tokens):
         return None
     resolution = roster.choose(hit, date=published, countries=countries)
+    if _is_of_another(resolution, tokens[-1], roster):
+        return None
     if resolution.actor_id is None and not resolution.candidates:
         return None
     state = next((one for one in hit.postings if one.ref in roster.states.countries), None)
@@ -98,6 +104,17 @@ def _from_hit(
         state=state.ref if state and only_state else None,
         how=state.how.removeprefix("acronym-") if state and only_state else "",
     )
+
+
+def _is_of_another(resolution: Resolution, last: Token, roster: Roster) -> bool:
+    """True for a party of another country that bears the name: "the Labour Party of Norway"."""
+    own = resolution.country if resolution.kind == "political_party" else None
+    doc, at = last.doc, last.i + 1
+    if own is None or at + 1 >= len(doc) or doc[at].lower_ != "of" or not doc[at + 1].text[:1].isupper():
+        return False
+    named = (one for hit in roster.scan(split_words(doc[at + 1].text)) for one in hit.postings)
+    states = {one.ref for one in named if one.ref in roster.states.countries}
+    return bool(states) and own not in states
 
 
 def _head(first: Token, last: Token) -> int:

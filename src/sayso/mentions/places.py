@@ -9,7 +9,7 @@ of a public body ("Herat Police Department") is a mention, as is a country that 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sayso.model import Place
 from sayso.nlp import Parse
@@ -26,6 +26,7 @@ _CAMPS = frozenset(
     {"camp", "camps", "base", "airbase", "airfield", "airport", "prison", "jail", "checkpoint", "crossing"}
 )
 _OF_PEOPLE = ("captur", "seiz", "evacuat", "defend", "abandon", "enter", "reach")  # what may be done to persons too
+_OWN_CODES = frozenset({"US", "UK"})  # countries, which need no place before them
 _SIZEABLE = 20_000
 _LONG_NAME = 4  # tokens after the first: "Khan al-Assal"
 _LARGE_DIVISION = 300_000
@@ -35,6 +36,7 @@ _PEOPLE_WEIGHT = 0.4
 _TITLE_WEIGHT = 0.6
 _PUBLISHER_WEIGHT = 0.7
 _CAST_WEIGHT = 0.4
+_ALLOWED_WEIGHT = 0.7
 
 
 def find_places(
@@ -43,10 +45,12 @@ def find_places(
     *,
     publisher_country: str | None = None,
     cast_countries: Iterable[str] = (),
+    allowed_countries: Collection[str] = (),
 ) -> tuple[Place, ...]:
     """Every place mention in text order, resolved or with the reason why not.
 
-    `publisher_country` and `cast_countries` (alpha-2 codes) are weak evidence for names that several countries share.
+    `publisher_country`, `cast_countries` and `allowed_countries` (alpha-2 codes), of which the last are those that the
+    report's own words allow, are weak evidence for names that several countries share.
     """
     namings = find_namings(parse, gazetteer)
     hints = _hints(parse, gazetteer)
@@ -54,7 +58,9 @@ def find_places(
         hints[publisher_country] += _PUBLISHER_WEIGHT
     for country in sorted(set(cast_countries)):
         hints[country] += _CAST_WEIGHT
-    return resolve_places(namings, gazetteer, hints)
+    for country in sorted(allowed_countries):
+        hints[country] += _ALLOWED_WEIGHT / len(allowed_countries)
+    return resolve_places(namings, gazetteer, hints, allowed_countries)
 
 
 def find_namings(parse: Parse, gazetteer: Gazetteer) -> tuple[Naming, ...]:
@@ -116,6 +122,8 @@ class _Finder:
     def _is_place(self, stretch: Stretch, slot: str) -> bool:
         """Whether a stretch names a place; each line is one ground for or against."""
         name = stretch.name
+        if self._is_bare_code(stretch):
+            return False
         if name.lower() in self.vocabulary["never"] or not name[:1].isalpha() or name.islower():
             return False
         candidates = self.gazetteer.candidates(name)
@@ -135,6 +143,15 @@ class _Finder:
         if not candidates:
             return self._is_unheard(stretch, slot)
         return self._is_known(stretch, candidates, slot)
+
+    def _is_bare_code(self, stretch: Stretch) -> bool:
+        """True for two capitals that are no postal code of a state: those follow a place ("Dothan, AL")."""
+        name = stretch.name
+        if len(name) != 2 or not name.isupper() or name in _OWN_CODES:
+            return False
+        before = stretch.first - 1
+        after_name = self.words.is_capital(before) and self.words.tokens[before].pos_ == "PROPN"
+        return self.words.low(before) not in (",", "(") and not after_name
 
     def _is_people(self, stretch: Stretch, kind: Kind | None, slot: str) -> bool:
         """True for an adjective or demonym ("Pakistani") and for other peoples outside a slot for places."""

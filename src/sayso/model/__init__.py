@@ -16,6 +16,7 @@ from sayso.model.coded import SCHEMA, Coded
 from sayso.model.decision import Decision, Verdict
 from sayso.model.document import Document
 from sayso.model.event import AcledType, Event, EventType, Participant, Role
+from sayso.model.homeland import HomeEvidence, allowed_by
 from sayso.model.place import Place, PlacePrecision
 from sayso.model.reason import Reason
 from sayso.model.record import Record
@@ -46,6 +47,7 @@ __all__ = [
     "Factuality",
     "Form",
     "Harm",
+    "HomeEvidence",
     "Original",
     "Participant",
     "Passage",
@@ -66,4 +68,5 @@ __all__ = [
     "TollMention",
     "TriggerMention",
     "Verdict",
+    "allowed_by",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sayso.model import PlacePrecision
 from sayso.places.entry import Candidate, Entry, Kind
@@ -15,6 +15,7 @@ _SAME_COUNTRY = 3.0
 _SAME_ADMIN1 = 3.5
 _NEARBY = 2.5
 _ELSEWHERE = -2.0
+_NOT_ALLOWED = -2.0
 _LITTLE = 0.5
 
 Vote = tuple[Entry, float]
@@ -23,11 +24,13 @@ Vote = tuple[Entry, float]
 class Context:
     """Evidence for one document, gathered name by name so that no name is evidence for itself.
 
-    `hints` are countries the document speaks of otherwise, with weights. A name that is made out votes for one place, a
-    doubtful one divides its vote among its candidates: several towns that share one county speak for each other.
+    `hints` are countries the document speaks of otherwise, with weights, `allowed` those that its words allow. A name
+    that is made out votes for one place, a doubtful one divides its vote among its candidates: several towns that share
+    one county speak for each other.
     """
 
-    def __init__(self, hints: Mapping[str, float]) -> None:
+    def __init__(self, hints: Mapping[str, float], allowed: Collection[str] = ()) -> None:
+        self._allowed = allowed
         self._countries: dict[str, float] = defaultdict(float, hints)
         self._admin1: dict[str, float] = defaultdict(float)
         self._points: dict[str, tuple[Point, float]] = {}
@@ -58,10 +61,16 @@ class Context:
 
     def support(self, key: str, candidates: Sequence[Candidate]) -> list[float]:
         """For each candidate of a name, how well it fits the rest of the document: -2 (elsewhere) to about 9."""
-        own = self._votes.get(key, ())
-        self._count(own, -1.0)
+        own = [
+            votes
+            for other, votes in self._votes.items()
+            if other == key or (len(votes) > 1 and _name_of(other) == _name_of(key))
+        ]
+        for votes in own:
+            self._count(votes, -1.0)
         fits = [self._fit(key, candidate.entry) for candidate in candidates]
-        self._count(own, 1.0)
+        for votes in own:
+            self._count(votes, 1.0)
         return fits
 
     def _fit(self, key: str, entry: Entry) -> float:
@@ -72,6 +81,7 @@ class Context:
             return 0.0
         known = self._total / (self._total + 2 * _LITTLE)
         fit = share * _SAME_COUNTRY + (known * _ELSEWHERE if share < 0.05 else 0.0)
+        fit += _NOT_ALLOWED if self._allowed and entry.country not in self._allowed else 0.0
         fit += self._admin1.get(entry.admin1 or "", 0.0) / (self._total1 + _LITTLE) * _SAME_ADMIN1
         return fit + self._nearby(key, entry) * _NEARBY
 
@@ -85,3 +95,8 @@ class Context:
             if other != key and abs(point[0] - here[0]) < 1.4 and distance(here, point) < NEIGHBOURHOOD:
                 near += weight
         return near / (near + 1.0)
+
+
+def _name_of(key: str) -> str:
+    """The name in a key: undecided, "Punjab" after a comma and "Punjab" alone are no evidence for each other."""
+    return key.partition("|")[0]

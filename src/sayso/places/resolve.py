@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.model import Passage, Place, PlacePrecision
@@ -40,6 +40,7 @@ _ONLY_ONE = 3.0
 _SAME_PLACE = 60.0
 _TRIED = 25
 _DIVIDED = 0.5
+_MUCH_LARGER = 1.0
 _WHOLE = 3.0
 _BESIDE = 2.5
 _OUTER = 2.0
@@ -88,14 +89,18 @@ class _Name:
 
 
 def resolve_places(
-    namings: Sequence[Naming], gazetteer: Gazetteer, hints: Mapping[str, float] | None = None
+    namings: Sequence[Naming],
+    gazetteer: Gazetteer,
+    hints: Mapping[str, float] | None = None,
+    allowed: Collection[str] = (),
 ) -> tuple[Place, ...]:
     """One place for each naming, in the same order.
 
-    `hints` are countries that the document speaks of otherwise (adjectives, its publisher's home), with weights.
+    `hints` are countries that the document speaks of otherwise (adjectives, its publisher's home), with weights;
+    `allowed` are the only ones that its words allow, empty where they say nothing.
     """
     names = _names(namings, gazetteer)
-    context = Context(hints or {})
+    context = Context(hints or {}, allowed)
     for name in names.values():
         _weigh_alone(name)
         _anchor(name, context)
@@ -199,7 +204,9 @@ def _decide(name: _Name, context: Context) -> None:
     rival = _rival(name, best, weights)
     if weights[best] < (_BELIEVABLE if rival is not None else _ONLY_ONE):
         name.reason = f"doubtful: only a namesake elsewhere ({_describe(name.candidates[best])})"
-    elif rival is not None and weights[best] - weights[rival] < _margin(support[best]):
+    elif rival is not None and (
+        weights[best] - weights[rival] < _margin(support[best]) or _is_shared(name, best, rival, support)
+    ):
         name.reason = f"ambiguous: {_describe(name.candidates[best])} or {_describe(name.candidates[rival])}"
     else:
         name.chosen = name.candidates[best]
@@ -214,6 +221,14 @@ def _reject(name: _Name, names: Mapping[str, _Name]) -> None:
     if outer and not any(may_hold(one, best.entry) for one in outer):
         name.chosen = None
         name.reason = f"doubtful: only a namesake outside {outer[0].name} ({_describe(best)})"
+
+
+def _is_shared(name: _Name, best: int, rival: int, support: Sequence[float]) -> bool:
+    """True for a province of one name in two countries ("Punjab"): only the document tells, not how many live there."""
+    one, other = name.candidates[best].entry, name.candidates[rival].entry
+    provinces = one.kind is other.kind is Kind.ADMIN1 and one.country != other.country
+    even = provinces and abs(name.base[best] - name.base[rival]) < _MUCH_LARGER
+    return even and support[best] - support[rival] < _AHEAD
 
 
 def _margin(support: float) -> float:
