@@ -51,6 +51,7 @@ _UNNAMED = frozenset({"unidentified", "unknown", "unnamed"})
 _TIED = frozenset(
     "led backed linked affiliated aligned dominated allied supported funded trained based held ruled".split()
 )
+_OWN_ARMED = frozenset({"force", "forces", "service", "services"})
 _HELPED = frozenset("backed supported funded financed trained sponsored armed allied aligned linked friendly".split())
 _COMMON_MODIFIERS = frozenset(
     "northern southern eastern western central "
@@ -294,8 +295,9 @@ def _state_of(roster: Roster, hit: Hit) -> str | None:
 
 
 def _is_backer(words: Sequence[Word], state: Hit) -> bool:
-    """ "Turkish-backed rebels" are at home elsewhere."""
-    return state.last < len(words) and words[state.last].folded in _HELPED
+    """ "Turkish-backed rebels" are at home elsewhere; the "Turkish armed forces" are Turkey's."""
+    helped = state.last < len(words) and words[state.last].folded in _HELPED
+    return helped and not any(one.folded in _OWN_ARMED for one in words[state.last + 1 : state.last + 2])
 
 
 def _is_community(roster: Roster, hit: Hit) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from sayso.events.context import Context
+from sayso.events.garrisons import garrison_of
 from sayso.lexicons.frames import load_frames
 from sayso.model import Actor, ActorMention, Cast, Form, Passage, TriggerMention
 from sayso.model.token import Token
@@ -171,6 +172,9 @@ class Casting:
             actor = self.context.cast[mention.actor]
             owner = self._owner(content) if actor.kind == "object" or thing is not None else None
             owner = owner or (self.find(actor.part_of) if actor.kind == "object" and actor.part_of else None)
+            garrison = garrison_of(content, actor, owner) if thing is not None else None
+            if garrison is not None:
+                owner = self._found(garrison, mention)
             return Resolved(actor=owner or actor, passage=mention.passage, thing=content if owner or thing else None)
         if content != token:
             inner = self.resolve(content)
@@ -182,6 +186,14 @@ class Casting:
             return Resolved(actor=owner, passage=self._phrase(token), thing=thing)
         kind = self._kind(token)
         return None if kind is None else self._make(token, kind, thing)
+
+    def _found(self, actor: Actor, mention: ActorMention) -> Actor:
+        """An actor that only its position tells of, the one already made where there is one."""
+        known = self.find(actor.id)
+        if known is None:
+            self._made[actor.id] = known = actor
+        self._mentions[mention.head] = replace(mention, actor=known.id)
+        return known
 
     def _speaker(self, token: Token) -> Resolved | None:
         """Whom a first person in direct speech means: "we" whomever the speaker speaks for, else the speaker."""

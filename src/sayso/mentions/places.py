@@ -145,13 +145,13 @@ class _Finder:
         return self._is_known(stretch, candidates, slot)
 
     def _is_bare_code(self, stretch: Stretch) -> bool:
-        """True for two capitals that are no postal code of a state: those follow a place ("Dothan, AL")."""
+        """True for two capitals that are no postal code of a state: those follow a place or "in" ("Dothan, AL")."""
         name = stretch.name
         if len(name) != 2 or not name.isupper() or name in _OWN_CODES:
             return False
         before = stretch.first - 1
         after_name = self.words.is_capital(before) and self.words.tokens[before].pos_ == "PROPN"
-        return self.words.low(before) not in (",", "(") and not after_name
+        return self.words.low(before) not in (",", "(", "in") and not after_name
 
     def _is_people(self, stretch: Stretch, kind: Kind | None, slot: str) -> bool:
         """True for an adjective or demonym ("Pakistani") and for other peoples outside a slot for places."""
