@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from sayso.events.subjects import OBJECTS, VERBAL, Slot, doer, is_passive, objects, surface_subject
 from sayso.lexicons.frames import load_frames
 from sayso.model.token import Token
-from sayso.nlp.syntax import children, is_negated
+from sayso.nlp.syntax import child, children, is_negated
 
 _GROUNDS = frozenset({"on", "under", "in"})
+_BELONGING = frozenset({("be", "from"), ("belong", "to"), ("come", "from"), ("serve", "in")})
+_NAMING = frozenset("identify describe introduce present name recognise recognize unmask".split())
+_CLAIMING_TO_BE = frozenset("claim profess say appear believe think suspect know report".split())
 _HAVING = frozenset({"take", "play", "have"})
 
 
@@ -58,6 +61,34 @@ def _authors(noun: Token) -> Iterator[Token]:
         yield noun if subject is None else subject
     else:
         yield noun
+
+
+def belonging(noun: Token) -> Iterator[Token]:
+    """Who those who did it are said to be: "the killers were rebels", "belong to the front", "posed as its members"."""
+    told = [noun.head] if noun.dep_ in ("nsubj", "nsubjpass", *OBJECTS) else []
+    told += [one for one in children(noun, "relcl") if _is_of_them(one)]
+    for verb in told:
+        if verb.pos_ in VERBAL and not is_negated(verb):
+            yield from _said_to_be(verb, undergoes=noun.dep_ in OBJECTS and verb == noun.head)
+
+
+def _is_of_them(clause: Token) -> bool:
+    """ "The killers, who were rebels": not "the killers, whom the police know"."""
+    subject = child(clause, "nsubj", "nsubjpass")
+    return subject is not None and subject.lower_ in ("who", "that")
+
+
+def _said_to_be(verb: Token, *, undergoes: bool) -> Iterator[Token]:
+    word = verb.lemma_.lower()
+    if word == "be":
+        yield from children(verb, "attr")
+    for preposition in children(verb, "prep"):
+        told_as = preposition.lower_ == "as" and word in _NAMING
+        if told_as or ((word, preposition.lower_) in _BELONGING and not undergoes):
+            yield from children(preposition, "pobj")
+    if word in _CLAIMING_TO_BE and not undergoes:
+        for claimed in children(verb, "xcomp"):
+            yield from _said_to_be(claimed, undergoes=False)
 
 
 def _of_verb(verb: Token, preposition: Token) -> Iterator[Token]:

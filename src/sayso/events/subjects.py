@@ -247,7 +247,7 @@ def _of_gerund(verb: Token, preposition: Token) -> Token | None:
             return surface_subject(governor)  # "was dismissed after being accused"
         return doer(governor)
     if governor.pos_ == "ADJ":
-        return governor.head if governor.dep_ == "amod" else child(governor.head, "nsubj")
+        return _of_adjective(governor)
     if governor.pos_ in ("NOUN", "PROPN"):
         above = governor.head
         if governor.dep_ == "pobj" and governor.lemma_.lower() in load_frames().grounds:
@@ -259,6 +259,18 @@ def _of_gerund(verb: Token, preposition: Token) -> Token | None:
             return surface_subject(accused)  # "is accused by analysts of attacking": the phrase hangs on the analysts
         return child(governor, "poss")
     return None
+
+
+def _of_adjective(adjective: Token) -> Token | None:
+    """Whom an adjective describes: the men of "will try the men guilty of killing …", "were found guilty of …"."""
+    above = adjective.head
+    if adjective.dep_ == "amod":
+        return above
+    if adjective.dep_ == "ccomp":
+        return child(adjective, "nsubj")
+    if adjective.dep_ == "oprd" and above.pos_ in VERBAL:
+        return surface_subject(above) if is_passive(above) else next(iter(objects(above)), None)
+    return child(above, "nsubj")
 
 
 def _held_on(verb: Token) -> Token | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from sayso.events.culprits import culprits
+from sayso.events.culprits import belonging, culprits
 from sayso.events.nouns import held_answerable, is_laid_on, noun_slots, tied
 from sayso.events.participants import Casting, Resolved
 from sayso.events.subjects import OBJECTS, doer
@@ -35,6 +35,8 @@ def take_up(tellings: Sequence[Telling], casting: Casting) -> Iterator[Telling]:
             continue
         if word in frames.avowing:
             doers = _avowers(token)
+        elif word in frames.doers and _is_definite(token):
+            doers = list(belonging(token))
         elif (
             token.lower_ in _PRONOUNS or _relative(token, casting) or (word in frames.taken_up and _is_definite(token))
         ):

@@ -35,6 +35,7 @@ class FrameWords:
     joining: frozenset[str]
     linked: frozenset[str]
     taken_up: frozenset[str]
+    doers: frozenset[str]
     avowing: frozenset[str]
     holding: frozenset[str]
     attending: frozenset[str]

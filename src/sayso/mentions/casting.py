@@ -20,13 +20,11 @@ from sayso.mentions.figures import Figure, Seen, make_mention
 from sayso.mentions.names import Name, dateline_end
 from sayso.mentions.naming import acts, is_aside, is_people, later_name, local_name, short_for
 from sayso.mentions.nouns import PARTITIVES, Description, describe, other_states
-from sayso.mentions.recalled import is_named_so, only_group, professed, shortens
+from sayso.mentions.recalled import introduced, is_named_so, only_group, professed, shortens
 from sayso.mentions.roles import function_of, owner_id, printed, titled_gender
 from sayso.model import ActorMention, Cast, Passage
 from sayso.model.token import Token
 from sayso.nlp import Parse, Quote
-
-_INTRODUCING = frozenset("introduce identify name describe present call know".split())
 
 
 class Casting:
@@ -268,26 +266,12 @@ class Casting:
                     ):
                         figure.part_of = figure.part_of or owner
                     return figure
-        introduced = self._introduced(token)
-        if introduced is not None:
-            return introduced
+        met = introduced(self, token, noun)
+        if met is not None:
+            return met
         if token.dep_ == "appos" and token.head.i in self.by_token and not self._is_new(token):
             figure = self.by_token[token.head.i]
             return figure if figure.number != "many" or noun.collective else None
-        return None
-
-    def _introduced(self, token: Token) -> Figure | None:
-        """ "A masked man, introduced as the group's spokesman X": the man is X."""
-        if token.tag_ not in ("NN", "NNP"):
-            return None
-        for verb in token.rights:
-            if verb.dep_ not in ("acl", "relcl") or verb.lemma_.lower() not in _INTRODUCING:
-                continue
-            inner = [one for by in verb.children if by.lower_ == "as" for one in by.children] + list(verb.children)
-            for one in inner:
-                name = self.name_over.get(one.i)
-                if one.dep_ in ("pobj", "oprd", "dobj", "attr") and name is not None and name.label == "PERSON":
-                    return self.named(self.parse.doc[name.head])
         return None
 
     def _is_new(self, token: Token) -> bool:

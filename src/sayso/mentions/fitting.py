@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from sayso.mentions.casting import Casting
 
 _WHOLE_FORCE = frozenset({"army", "military", "armed force", "armed forces", "air force", "navy"})
+_ANY_FORCE = frozenset({"armed forces", "security forces", "security force", "government forces", "defence forces"})
+_STATE = frozenset({"state_forces", "police"})
 _WHOLE_STATE = frozenset({"government", "administration", "regime", "state", "cabinet", "junta"})
 
 
@@ -33,6 +35,8 @@ def fits(casting: Casting, noun: Noun, number: str, token: Token) -> Callable[[F
             return whole and figure.kind == "state_forces" and figure.number == number
         if noun.collective and lemma in _WHOLE_STATE and not figure.id.endswith("-government"):
             return figure.lemma in _WHOLE_STATE  # a ministry is not the government
+        if noun.collective and " " in lemma and noun.kind in _STATE and figure.lemma not in ("", lemma):
+            return figure.lemma in _WHOLE_FORCE and lemma in _ANY_FORCE  # "the national guard" is not the high command
         if noun.collective:
             fitting = figure.kind in noun.anaphor and figure.number == ("many" if number == "many" else "body")
             return fitting and not (lemma in _WHOLE_STATE and _is_abroad(casting, figure))

@@ -27,6 +27,7 @@ PARTITIVES = frozenset(
     "total".split()
 )
 _PLURAL_FORMS = frozenset({"police", "people", "troops", "gendarmerie", "media", "personnel"})
+_SAYING_WHICH = frozenset({"prep", "relcl", "acl", "appos"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "said"})
 _OWN_PART = frozenset(
     {"wing", "arm", "branch", "cell", "unit", "faction", "front", "squad", "team", "panel", "office", "network"}
@@ -72,7 +73,7 @@ def describe(casting: Casting, token: Token, noun: Noun) -> Description:
     owner, state = _owner(casting, token, noun)
     own = _is_writers(casting, token)
     definite = any(child.dep_ in ("det", "poss") and child.lower_ in _DEFINITE for child in token.children)
-    telling = _telling_modifiers(casting, token, noun)
+    telling = _telling_modifiers(casting, token, noun) and not _takes_up(token, noun)
     plural = _is_plural(token)
     number = "many" if plural else "body" if noun.collective else "one"
     institution = None if own else _institution(casting, token, noun)
@@ -246,6 +247,12 @@ def _names_owner(token: Token, noun: Noun, owner: Figure) -> bool:
     possessed = any(child.dep_ == "poss" for child in token.children)
     group = owner.kind not in ("ethnic_group", "religious_group", "person", "civilians")
     return noun.entry in SAME_BODY and compound and not possessed and group and noun.word not in _OWN_PART
+
+
+def _takes_up(token: Token, noun: Noun) -> bool:
+    """ "This Maoist organisation", "that criminal band": a body met before, called by what sort it is."""
+    pointing = any(child.dep_ == "det" and child.lower_ in ("this", "that") for child in token.lefts)
+    return pointing and noun.entry in SAME_BODY and not any(child.dep_ in _SAYING_WHICH for child in token.rights)
 
 
 def _telling_modifiers(casting: Casting, token: Token, noun: Noun) -> bool:

@@ -16,7 +16,7 @@ SAME_BODY = frozenset({"organisations", "armed_bodies", "militia", "gangs", "par
 FIGHTING = frozenset({"fighters", "armed_bodies", "militiamen", "militia"})
 EMPTY_MODIFIERS = frozenset(
     "armed militant rebel extremist terrorist terror insurgent jihadist separatist islamist same outlawed "
-    "banned proscribed latter former "
+    "banned proscribed latter former aforementioned above-mentioned abovementioned aforesaid said "
     "two three four five six seven eight nine ten same various other alleged suspected unidentified unknown".split()
 )
 _CAUSES = ("separatist", "secessionist", "jihad", "jehad", "islamist", "mujahid", "maoist", "naxal", "communist")
@@ -26,6 +26,7 @@ _STATE = frozenset({"state_forces", "police", "government"})
 _PROFESSING = frozenset(
     "identify introduce present describe claim say state belong represent speak act profess purport pose".split()
 )
+_INTRODUCING = frozenset("introduce identify name describe present call know dub style nickname".split())
 _MEMBERS = frozenset(
     "member spokesman spokesperson spokeswoman representative militant fighter commander combatant leader part behalf "
     "name soldier cell wing follower".split()
@@ -114,6 +115,28 @@ def professed(casting: Casting, token: Token) -> Figure | None:
             if group is not None and not group.person and group.kind not in ("object", "media"):
                 return group
     return None
+
+
+def introduced(casting: Casting, token: Token, noun: Noun) -> Figure | None:
+    """ "A masked man, introduced as the group's spokesman X": the man is X. "A gang called Y": Y is a gang."""
+    if token.tag_ not in ("NN", "NNP"):
+        return None
+    for verb in token.rights:
+        if verb.dep_ not in ("acl", "relcl") or verb.lemma_.lower() not in _INTRODUCING:
+            continue
+        inner = [one for by in verb.children if by.lower_ == "as" for one in by.children] + list(verb.children)
+        for one in inner:
+            name = casting.name_over.get(one.i) if one.dep_ in ("pobj", "oprd", "dobj", "attr") else None
+            if name is not None and (noun.collective or name.label == "PERSON"):
+                return _of_kind(casting.named(casting.parse.doc[name.head]), noun)
+    return None
+
+
+def _of_kind(figure: Figure | None, noun: Noun) -> Figure | None:
+    """The figure, which an unknown body's introduction says more of than its name does."""
+    if figure is not None and noun.collective and not figure.known and figure.kind in ("organisation", "unknown"):
+        figure.kind = noun.kind
+    return figure
 
 
 def _ties(name: Token) -> bool:

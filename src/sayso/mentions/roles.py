@@ -43,6 +43,8 @@ def printed(casting: Casting, token: Token, noun: Noun) -> str:
 def _before(casting: Casting, token: Token, name: Name) -> tuple[str | None, str | None]:
     doc = casting.parse.doc
     at = name.first - 1
+    while at > token.sent.start and _is_given_name(casting, doc[at], token):
+        at -= 1
     if at < 0 or doc[at].sent.start != token.sent.start:
         return None, None
     noun = casting.noun(doc[at])
@@ -58,6 +60,12 @@ def _before(casting: Casting, token: Token, name: Name) -> tuple[str | None, str
     return words_of(doc[first : at + 1]), owner_id(casting, doc[at], before=first) or _office(
         casting, doc[at], noun, before=first
     )
+
+
+def _is_given_name(casting: Casting, before: Token, head: Token) -> bool:
+    """True for a first name that the tagger left out of a person's name: "cartel boss Ivo [Petrak Dorn]"."""
+    part = before.pos_ == "PROPN" and before.dep_ == "compound" and before.head.i == head.i
+    return part and before.i not in casting.name_over and casting.noun(before) is None
 
 
 def _office(casting: Casting, token: Token, noun: Noun, before: int | None = None) -> str | None:
