@@ -86,3 +86,16 @@ def test_an_acronym_of_several_groups_goes_by_country() -> None:
     roster = load_roster()
     assert roster.resolve("ELN").actor_id == "eln"
     assert roster.resolve("ELN", country="BO").actor_id == "eln-bolivia"
+
+
+def test_a_branch_does_not_take_its_wholes_name_at_home() -> None:
+    roster = load_roster()
+    assert roster.resolve("Islamic State", country="EG").actor_id == "islamic-state"
+    assert roster.resolve("Al-Qaeda", country="SA").actor_id == "al-qaeda"
+
+
+def test_each_long_word_of_a_name_that_is_heard_must_be_alike() -> None:
+    roster = load_roster()
+    assert roster.resolve("Madeline Albright").actor_id == "madeleine-albright"
+    assert not roster.resolve("Michael Flynn").known
+    assert not roster.resolve("National Council").known

@@ -16,9 +16,9 @@ _MARKED_WORD = re.compile(_WORD.pattern.replace(r"[^\W_]+", rf"(?:[^\W_]|[{_MARK
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _APOSTROPHES = re.compile(r"['’ʼ‘`.]")
-_ARTICLES = frozenset("al el ul as ash an ar ad az e i the of for and wa fi bin ibn".split())
+_ARTICLES = frozenset("al el ul as ash an ar ad az e i the of for and fi bin ibn".split())
 _INNER_ARTICLES = frozenset(
-    "un us ud ur uz ush ut u at ol il wal wel waal wul".split()
+    "un us ud ur uz ush ut u at ol il wa wal wel waal wul".split()
 )  # that begin other names ("UN")
 _FUSED_ARTICLE = re.compile(
     r"^(hizb|hezb|jama?'?at|jama?h|jamiat|jemaah?|ja[iy]sh|hara?ka?t|ansar|jund|liwa|lashkar|anjuman|fa[iy]laq|saraya|katibat"

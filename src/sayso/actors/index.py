@@ -23,6 +23,8 @@ _ALIKE = (
 )
 
 
+_LONG = 5  # letters of a word from which its own likeness counts
+_WORDS_ALIKE = 60.0  # least similarity of two such words, which stand in the same place
 _NAME_ARTICLES = frozenset({"al", "el", "the", "ash", "as", "ar", "an"})
 _HEARD = 5  # words at most of a name that is found by its sound
 _PRINTED = 2  # place of the printed name in a posting
@@ -119,7 +121,11 @@ class Index:
         if not found:
             return ()
         printed = "".join([word.folded for word in words])
-        return tuple(Posting(*one) for one in found if ratio(printed, _run_together(one[_PRINTED])) >= _ALIKE)
+        return tuple(
+            Posting(*one)
+            for one in found
+            if ratio(printed, _run_together(one[_PRINTED])) >= _ALIKE and _alike(words, one[_PRINTED])
+        )
 
     def _may_sound(self, words: Sequence[Word]) -> bool:
         """False when no name begins with the sound of these words: the first look, which most words do not pass."""
@@ -176,6 +182,15 @@ class Index:
         return None
 
 
+def _alike(words: Sequence[Word], name: str) -> bool:
+    """False where a word of one name is another word than its fellow: "Michael Flynn" is no Michael Fallon."""
+    others = split_words(name)
+    return len(words) != len(others) or all(
+        min(len(one.folded), len(other.folded)) < _LONG or ratio(one.folded, other.folded) >= _WORDS_ALIKE
+        for one, other in zip(words, others, strict=True)
+    )
+
+
 @functools.lru_cache(maxsize=8192)
 def _run_together(name: str) -> str:
     return "".join(word.folded for word in split_words(name))
@@ -206,6 +221,7 @@ def make_index(
 def _add_bare(index: Index, actors: Sequence[KnownActor], states: State) -> None:
     """ "Army of God (Uganda)", "NDF (Yemen)", "Ansar al-Sharia in Libya": at home without the country."""
     homes = {name.lower(): code for name, code, _ in states.names()}
+    placeless = {actor.id for actor in actors if not actor.countries}
     for actor in actors:
         for alias in (actor.name, *actor.aliases) if actor.kind in _UNDER_ARMS else ():
             bare = _QUALIFIED.match(alias)
@@ -213,5 +229,8 @@ def _add_bare(index: Index, actors: Sequence[KnownActor], states: State) -> None
             if bare is None or code not in actor.countries:
                 continue
             name, how = bare.group(1), "acronym" if is_acronym(bare.group(1)) else "actor"
+            owners = {one.ref for one in index.exact.get(key_of([word.folded for word in split_words(name)]), ())}
+            if not owners.isdisjoint(placeless | {tie.actor for tie in actor.ties}):
+                continue  # "Islamic State" is not the branch wherever there is one
             if how == "acronym" or len(split_words(name)) > 1:
                 index.add(name, Posting(actor.id, how, name, (code,)))
