@@ -27,7 +27,6 @@ _LONG = 5  # letters of a word from which its own likeness counts
 _WORDS_ALIKE = 60.0  # least similarity of two such words, which stand in the same place
 _NAME_ARTICLES = frozenset({"al", "el", "the", "ash", "as", "ar", "an"})
 _HEARD = 5  # words at most of a name that is found by its sound
-_PRINTED = 2  # place of the printed name in a posting
 _QUALIFIED = re.compile(r"^(.+?) (?:\((.+)\)|in (.+))$")
 _UNDER_ARMS = frozenset({"armed_group", "militia", "communal_militia", "gang"})
 
@@ -122,9 +121,9 @@ class Index:
             return ()
         printed = "".join([word.folded for word in words])
         return tuple(
-            Posting(*one)
-            for one in found
-            if ratio(printed, _run_together(one[_PRINTED])) >= _ALIKE and _alike(words, one[_PRINTED])
+            one
+            for one in map(Posting._make, found)
+            if ratio(printed, _run_together(one.printed)) >= _ALIKE and _alike(words, one.printed)
         )
 
     def _may_sound(self, words: Sequence[Word]) -> bool:
