@@ -22,11 +22,13 @@ _WHOLE_STATE = frozenset({"government", "administration", "regime", "state", "ca
 def fits(casting: Casting, noun: Noun, number: str, token: Token) -> Callable[[Figure], bool]:
     """Whom the definite form may point back at."""
     lemma = noun.word
+    body = "many" if number == "many" else "body"
+    told = noun.collective and any(one.figure.lemma == lemma and one.figure.number == body for one in casting.seen)
 
     def same(figure: Figure) -> bool:
         if figure.lemma == lemma and (figure.number == number or number == "many"):
             return True
-        if noun.thing or figure.kind == "object":
+        if told or noun.thing or figure.kind == "object":  # "the mission" is the mission told of, no other body
             return False
         if noun.role and number == "one":
             return figure.person and (figure.role or "").lower().endswith(lemma.rsplit(" ", 1)[-1])
