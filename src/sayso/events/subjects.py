@@ -20,7 +20,10 @@ _CAME_OF = frozenset({
     "kill", "wound", "injure", "hurt", "maim", "leave", "displace", "destroy", "damage", "burn", "trap", "force",
 })  # fmt: skip
 _SAME_PARTICIPLES = frozenset({"shot", "hit", "hung", "bound", "held", "struck", "caught", "cut", "brought", "burnt"})
-DISTANCES = frozenset({"range", "distance", "gunpoint", "knifepoint", "dawn", "dusk", "night", "noon", "midnight"})
+DISTANCES = frozenset({  # "shot at close range", "by the side of a road"
+    "range", "distance", "gunpoint", "knifepoint", "dawn", "dusk", "night", "noon", "midnight", "side", "roadside",
+    "riverside", "wayside",
+})  # fmt: skip
 _FOUND = frozenset({"find", "discover"})
 _AROUND = frozenset({"after", "before", "since", "while", "without", "despite", "upon", "on", "following"})
 _MEANWHILE = frozenset({"while", "when", "whilst", "as", "before", "after"})
@@ -75,7 +78,8 @@ def verb_slots(verb: Token) -> Iterator[Slot]:
             yield "object", undergoer, "passive"
         for by in children(verb, "agent"):
             for one in children(by, "pobj"):
-                yield "subject", one, "agent"
+                if one.lemma_.lower() not in DISTANCES:
+                    yield "subject", one, "agent"
         if not children(verb, "agent"):
             yield from _shared_agent(verb)
         return
