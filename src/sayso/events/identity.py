@@ -116,7 +116,7 @@ def _conflict(earlier: Draft, later: Draft, casting: Casting) -> bool:
         return True
     if is_aggregate(earlier) != is_aggregate(later):
         return True
-    if are_apart(earlier, later) or _is_another(later) or _tells_of_whom(earlier, later):
+    if are_apart(earlier, later) or _is_another(later) or _lies_ahead(later) or _tells_of_whom(earlier, later):
         return True
     if _is_bare(later):
         return False  # whoever is blamed for "the attack", it is the same attack
@@ -149,6 +149,15 @@ def _is_another(draft: Draft) -> bool:
     """True for "in similar assaults", "in an earlier raid": likened to what was told, and so another."""
     nouns = (one.head for one in draft.group.members if one.trigger.is_noun)
     return any(word.dep_ == "amod" and word.lower_ in _LIKENED for noun in nouns for word in noun.children)
+
+
+def _lies_ahead(draft: Draft) -> bool:
+    """True for "the violence could spread", which is more of it and yet to come."""
+    noun = draft.group.lead.head
+    if not draft.group.lead.trigger.is_noun or noun.dep_ != "nsubj":
+        return False
+    ahead = any(one.dep_ == "aux" and one.tag_ == "MD" for one in noun.head.children)
+    return ahead and noun.head.lemma_.lower() in load_frames().going_on
 
 
 def _tells_of_whom(earlier: Draft, later: Draft) -> bool:

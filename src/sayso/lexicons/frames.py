@@ -47,6 +47,7 @@ class FrameWords:
     works: frozenset[str]
     devices: frozenset[str]
     undergone: frozenset[str]
+    going_on: frozenset[str]
 
 
 class FrameEntry(ListEntry):

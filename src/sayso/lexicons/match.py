@@ -89,11 +89,18 @@ def find_modifiers(event: Token, lexicon: Lexicon) -> tuple[FoundModifier, ...]:
         if token != event:
             between.add(token.lemma_.lower())
         for one in (*_governing(parent, arc, between, lexicon), *_leading(parent, token, between, lexicon)):
+            if one.modifier.category == "attempt" and _is_tried(token, arc, event, lexicon):
+                continue
             found.setdefault((one.modifier.id, one.words[0].i), one)
         for one in _predicated(parent, arc, lexicon) if own else ():
             found.setdefault((one.modifier.id, one.words[0].i), one)
         own = own and (_keeps(token, arc, parent, lexicon) or _lays_to(token, arc, parent))
     return tuple(sorted(found.values(), key=lambda one: -one.modifier.priority))
+
+
+def _is_tried(token: Token, arc: str, event: Token, lexicon: Lexicon) -> bool:
+    """True for the men of "try the men accused of murder", who are no deed that somebody attempts."""
+    return arc == "dobj" and token != event and token.lemma_.lower() not in lexicon.carriers
 
 
 def _climb(event: Token, lexicon: Lexicon) -> Iterator[tuple[Token, str, Token | None]]:
