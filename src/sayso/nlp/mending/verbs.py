@@ -1,7 +1,8 @@
 """Verbs that the parser takes for nouns, and nouns that it takes into the phrase before them.
 
 "The army suspects rebels of …" and "a claim the group rejects" are read as heaps of nouns. In "said in a statement
-gunmen had …" the gunmen are taken into the statement, and what is said loses its subject.
+gunmen had …" the gunmen are taken into the statement, and what is said loses its subject. In "gunmen on a motorcycle
+shot dead a teacher" they ride a shot, and "dead" is what is done to the teacher.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ _HELD = frozenset(
     "believed thought suspected considered presumed assumed understood reported alleged held known".split()
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_DEADLY = {"shot": "shoot", "stabbed": "stab", "hacked": "hack", "gunned": "gun", "beat": "beat"}
 
 
 def read_as_verbs(text: Text) -> bool:
@@ -36,6 +38,8 @@ def read_as_verbs(text: Text) -> bool:
             moved = _refuses(token) or moved
         elif token.lower_ in _HELD:
             moved = _frees_infinitive(token) or moved
+        elif token.lower_ == "dead":
+            moved = _is_deadly(token) or moved
         elif token.lemma_ in _SAYING and token.pos_ == "VERB":
             moved = _frees_subject(token) or moved
     return moved
@@ -81,6 +85,25 @@ def _refuses(word: Token) -> bool:
         one.head = speaker
     speaker.head, speaker.dep_ = word, "nsubj"
     word.dep_ = "relcl"
+    return True
+
+
+def _is_deadly(dead: Token) -> bool:
+    """ "Gunmen on a motorcycle shot dead a teacher": an adjective has no object, and the word before it is the verb."""
+    verb = dead.nbor(-1) if dead.i > dead.sent.start else dead
+    ridden = next((one for one in verb.lefts if one.dep_ == "compound" and one.i + 1 == verb.i), None)
+    if ridden is None or verb.lower_ not in _DEADLY or verb.dep_ != "pobj":
+        return False
+    if verb.is_ancestor(dead) or not any(one.dep_ == "dobj" for one in dead.children):
+        return False
+    for one in verb.lefts:
+        one.head = ridden
+    ridden.head, ridden.dep_ = verb.head, "pobj"
+    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBD", _DEADLY[verb.lower_]
+    verb.head, verb.dep_ = (verb if dead.head is dead else dead.head), dead.dep_
+    for one in dead.children:
+        one.head = verb
+    dead.head, dead.dep_ = verb, "advmod"
     return True
 
 
