@@ -12,6 +12,7 @@ from sayso.nlp.tokens import Text
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PAST = frozenset({"VBN", "VBD"})
+_UNCHANGED = frozenset({"hurt", "hit", "cut"})
 _CAPTIVES = frozenset({"hostage", "captive", "prisoner"})
 _ACTIVE = frozenset({"aux", "auxpass", "xcomp", "ccomp", "advcl", "acomp", "attr"})
 _BARE = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "mark", "cc"})
@@ -21,7 +22,7 @@ def lead_back(text: Text) -> bool:
     """Give such verbs their subjects; True where there was one."""
     found = False
     for verb in text:
-        found = _free_captives(verb) or found
+        found = _free_captives(verb) or _are_hurt(verb) or found
         subject = _of_participle(verb) or _of_object(verb)
         if subject is not None:
             _take(verb, subject)
@@ -42,6 +43,19 @@ def _free_captives(word: Token) -> bool:
     elif word.children or verb.dep_ != "acl" or verb.tag_ != "VBN":
         return False
     word.dep_ = "oprd"
+    return True
+
+
+def _are_hurt(verb: Token) -> bool:
+    """ "Five were killed and 20 others hurt": the second passive without its auxiliary, which looks like a present."""
+    if verb.lower_ not in _UNCHANGED or verb.tag_ not in ("VBP", "VBD", "VB") or verb.dep_ != "conj":
+        return False
+    subject = next((one for one in verb.lefts if one.dep_ == "nsubj"), None)
+    if subject is None or any(one.dep_ in ("aux", "auxpass", "dobj", "mark") for one in verb.children):
+        return False
+    if not any(one.dep_ == "auxpass" for one in verb.head.children) or verb.head.tag_ != "VBN":
+        return False
+    verb.tag_, subject.dep_ = "VBN", "nsubjpass"
     return True
 
 
