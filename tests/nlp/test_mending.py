@@ -43,6 +43,8 @@ def test_a_clause_before_a_semicolon_is_no_complement() -> None:
         ("Gunmen suspected to be bandits on Friday night stormed the town of Tarn.", "on", ("prep", "stormed")),
         ("Varda: The Lake League said a gunboat shelled a village.", "Varda", ("dep", "said")),
         ("Robbers on a motorcycle shot dead a baker in Tarn.", "Robbers", ("nsubj", "shot")),
+        ("The thieves, believed to belong to a gang, left a note.", "thieves", ("nsubj", "left")),
+        ("The thieves, believed to belong to a gang, left a note.", "believed", ("acl", "thieves")),
         ("Robbers on a motorcycle shot dead a baker in Tarn.", "baker", ("dobj", "shot")),
         ("Robbers on a motorcycle shot dead a baker in Tarn.", "motorcycle", ("pobj", "on")),
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from sayso.events.subjects import OBJECTS, VERBAL, Slot, doer, is_passive, objects, surface_subject
@@ -10,6 +11,9 @@ from sayso.model.token import Token
 from sayso.nlp.syntax import child, children, is_negated
 
 _GROUNDS = frozenset({"on", "under", "in"})
+_ON_BEHALF = frozenset({("on", "behalf"), ("in", "name"), ("in", "behalf")})
+_AVOWING = frozenset({"claim", "admit", "accept", "assume", "acknowledge"})
+_STEPS = 4  # words between a deed and the verb by which it is claimed
 _BELONGING = frozenset({("be", "from"), ("belong", "to"), ("come", "from"), ("serve", "in")})
 _NAMING = frozenset("identify describe introduce present name recognise recognize unmask".split())
 _CLAIMING_TO_BE = frozenset("claim profess say appear believe think suspect know report".split())
@@ -61,6 +65,18 @@ def _authors(noun: Token) -> Iterator[Token]:
         yield noun if subject is None else subject
     else:
         yield noun
+
+
+def represented_by(deed: Token) -> Token | None:
+    """In whose name a deed is claimed ("claimed the attack on behalf of the front"), or None."""
+    steps = [deed, *itertools.islice(deed.ancestors, _STEPS)]
+    claimed = next((place for place, one in enumerate(steps) if one.lemma_.lower() in _AVOWING), None)
+    for word in steps[: claimed + 1] if claimed is not None else ():
+        for lead in children(word, "prep"):
+            for part in children(lead, "pobj"):
+                if (lead.lower_, part.lower_) in _ON_BEHALF:
+                    return next((one for of in children(part, "prep") for one in children(of, "pobj")), None)
+    return None
 
 
 def belonging(noun: Token) -> Iterator[Token]:

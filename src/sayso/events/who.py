@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.events.culprits import represented_by
 from sayso.events.frames import Filler, complement_actors, fill, is_nobody
 from sayso.events.groups import Group, Member, clause_of
 from sayso.events.harm import Assigned
@@ -71,6 +72,7 @@ def involve(group: Group, tolls: Sequence[Assigned], casting: Casting, parse: Pa
                 for part in (Role.INITIATOR, Role.TARGET) if both else (role,):
                     _add(found, part, side, filler.rule)
         has_target = any(role is Role.TARGET for role, _ in found)
+    _speak_for(found, group, casting)
     _drop_bare(found, bare)
     _add_missing(found, group, casting)
     for one in tolls:
@@ -210,6 +212,17 @@ def _add_from_complement(
         ):
             _add(found, Role.TARGET, resolved, f"complement:{lead.trigger.entry}")
             return
+
+
+def _speak_for(found: dict[tuple[Role, str], tuple[Participant, Reason]], group: Group, casting: Casting) -> None:
+    """ "A caller claimed the attack on behalf of the front": the front's deed, not the caller's, nor aimed at it."""
+    represented = represented_by(group.lead.head)
+    resolved = casting.resolve(represented) if represented is not None else None
+    if resolved is None:
+        return
+    for key in [key for key in found if key[0] is Role.INITIATOR or key == (Role.TARGET, resolved.actor.id)]:
+        del found[key]
+    _add(found, Role.INITIATOR, resolved, "on behalf of")
 
 
 def _drop_self(found: dict[tuple[Role, str], tuple[Participant, Reason]]) -> None:

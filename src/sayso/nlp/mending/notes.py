@@ -1,6 +1,7 @@
 """Round-ups, notes and headlines that leave words out, where the parser guesses what holds the rest together.
 
-"Gunmen suspected to be rebels stormed a town" lacks its "who were": the gunmen are taken for those who suspect. A
+"Gunmen suspected to be rebels stormed a town" lacks its "who were": the gunmen are taken for those who suspect, also
+where commas set it off ("The killers, believed to belong to the front, fled"). A
 heading before a colon ("Upper Tarn: The front said …") and a noun before the name that it introduces ("the group Red
 Dawn said …") leave a verb with two subjects, of which the first is none.
 """
@@ -33,19 +34,34 @@ def _behind_reduced(verb: Token) -> Token | None:
     """The true verb of "Gunmen suspected to be rebels stormed a town", told from its neighbour by the missing "and"."""
     if verb.dep_ != "ROOT" or verb.tag_ not in ("VBN", "VBD") or verb.lemma_.lower() not in _TAKEN_FOR:
         return None
-    to_be = any(one.dep_ == "xcomp" and one.i > verb.i and one.lemma_ == "be" for one in verb.children)
-    if not to_be or any(one.dep_ in ("aux", "auxpass", "cc", "dobj", "ccomp") for one in verb.children):
+    comma = verb.nbor(-1).text == "," if verb.i > verb.sent.start else False
+    taken = [one.lemma_ for one in verb.children if one.dep_ == "xcomp" and one.i > verb.i]
+    if not taken or (taken[0] != "be" and not comma):
+        return None
+    if any(one.dep_ in ("aux", "auxpass", "cc", "dobj") for one in verb.children):
         return None
     subjects = [one for one in verb.lefts if one.dep_ in _SUBJECTS]
-    later = [one for one in verb.rights if one.dep_ == "conj" and one.tag_ in ("VBD", "VBZ", "VBP")]
-    if len(subjects) != 1 or len(later) != 1 or subjects[0].i + 1 != verb.i:
+    later = [one for one in verb.rights if one.dep_ == "conj" or (comma and one.dep_ == "ccomp")]
+    if len(subjects) != 1 or len(later) != 1 or subjects[0].i + (2 if comma else 1) != verb.i:
         return None
-    return later[0]
+    return later[0] if _is_finite(later[0]) else None
+
+
+def _is_finite(verb: Token) -> bool:
+    """True for a finite verb without a subject of its own, and for "left" with an object, whatever it is taken for."""
+    if any(one.dep_ in _SUBJECTS for one in verb.children):
+        return False
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or (
+        verb.lower_ == "left" and any(one.dep_ == "dobj" for one in verb.rights)
+    )
 
 
 def _set_below(participle: Token, verb: Token) -> None:
     """Make the participle a clause of its noun, and the verb the head of the sentence, with the moment told before."""
     noun = next(one for one in participle.lefts if one.dep_ in _SUBJECTS)
+    if verb.lower_ == "left":
+        verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBD", "leave"
+    participle.tag_ = "VBN"
     verb.head, verb.dep_ = verb, "ROOT"
     for one in participle.children:
         if one.dep_ not in ("xcomp", *_SUBJECTS) and one is not verb:
