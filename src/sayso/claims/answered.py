@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -45,13 +46,17 @@ def find_answers(
     own part in it ("denied involvement"), of which it is the initiator; who is blamed is the initiator too. The event
     keeps its id; its trigger is the object that takes it up.
     """
-    told = [(one.head, one.event) for one in tellings if one.stage is None]
+    told = sorted(((one.head, one.event) for one in tellings if one.stage is None), key=_place)
     for saying in sayings:
         if _is_of_words_alone(parse, saying, sayings, tellings, lexicon):
             continue
-        for answer in _answers(parse, saying, sorted(told, key=lambda one: one[0]), cast, lexicon):
-            told.append((saying.cue_head, answer.event))
+        for answer in list(_answers(parse, saying, told, cast, lexicon)):
+            bisect.insort(told, (saying.cue_head, answer.event), key=_place)
             yield answer
+
+
+def _place(told: tuple[int, Event]) -> int:
+    return told[0]
 
 
 def _answers(
@@ -81,8 +86,10 @@ def _is_of_words_alone(
     parse: Parse, saying: Saying, sayings: Sequence[Saying], tellings: Sequence[Telling], lexicon: Lexicon
 ) -> bool:
     """True for "disputed that account", where the account just given tells no deed: not the deed before is disputed."""
+    if saying.frame not in ("np", "as"):
+        return False
     words = parse.tokens(saying.content.start, saying.content.end)
-    if saying.frame not in ("np", "as") or not len(words) or words.root.lemma_.lower() not in lexicon.noun_cues:
+    if not len(words) or words.root.lemma_.lower() not in lexicon.noun_cues:
         return False
     accounts = [one for one in sayings if one.cue_head < saying.cue_head and one.sense.stance not in _ANSWERING]
     given = max(accounts, key=lambda one: one.cue_head, default=None)

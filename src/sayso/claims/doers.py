@@ -16,6 +16,9 @@ def part_doers(parse: Parse, tellings: Sequence[Telling], sayings: Sequence[Sayi
     behind it a telling of the same event at the word of that clause, of those initiators and without the toll.
     """
     for telling in tellings:
+        if len(telling.members) == 1:
+            yield telling
+            continue
         named = {
             participant: member
             for participant in telling.event.participants

@@ -18,13 +18,17 @@ from sayso.lexicons.schema import CueEntry, MediumEntry, ModifierEntry, WordsEnt
 _Pattern = TypeVar("_Pattern", Cue, Modifier)
 
 
-@functools.lru_cache(maxsize=4)
 def load_lexicon(language: str = "en", own: Path | None = None) -> Lexicon:
     """The lexicon of saying and standing of a language (ISO 639-1), read once per process.
 
     `own` is a folder that is laid over it (see `sayso.lexicons.own`). Raises KnowledgeError with every problem of the
     files.
     """
+    return _load(language, own)
+
+
+@functools.lru_cache(maxsize=4)
+def _load(language: str, own: Path | None) -> Lexicon:
     examined = examine(read_raw(language, own))
     if examined.problems:
         raise KnowledgeError(f"lexicon {language!r}", examined.problems)

@@ -17,6 +17,7 @@ PRONOUNS = {
 RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 _DEPTH = 8  # clauses that a search climbs; real sentences stay below
 _REACH = 3  # sentences that a pronoun looks back
+_PARAGRAPH = 120  # tokens
 _NEW_PARAGRAPH = 3.0  # a new paragraph turns to somebody else
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
@@ -53,7 +54,7 @@ def antecedent(pronoun: Token, sentence: int, seen: Sequence[Seen]) -> Figure | 
     barred = None if possessive or word in _REFLEXIVE else own_subject(pronoun)
     best: tuple[float, int] | None = None
     chosen = None
-    itself = next((one.figure for one in seen if one.token == barred), None)
+    itself = next((one.figure for one in reversed(seen) if one.token == barred), None) if barred is not None else None
     opens = _paragraph_start(pronoun)
     for one in reversed(seen):
         if sentence - one.sentence > _REACH:
@@ -73,9 +74,10 @@ def antecedent(pronoun: Token, sentence: int, seen: Sequence[Seen]) -> Figure | 
 
 
 def _paragraph_start(token: Token) -> int:
-    """The index of the first token of the paragraph."""
-    doc = token.doc
-    return next((at + 1 for at in range(token.i - 1, -1, -1) if doc[at].is_space and "\n" in doc[at].text), 0)
+    """The index of the first token of the paragraph, as far back as a pronoun looks."""
+    doc, furthest = token.doc, max(token.i - _PARAGRAPH, 0)
+    breaks = (at for at in range(token.i - 1, furthest, -1) if doc[at].is_space and "\n" in doc[at].text)
+    return next((at + 1 for at in breaks), 0)
 
 
 def _is_nobodys(pronoun: Token) -> bool:
