@@ -5,12 +5,12 @@ from __future__ import annotations
 import pycountry
 import pytest
 
-from sayso.lexicons.homelands import HomeEntry, check_homelands, load_homelands, read_homelands
+from sayso.lexicons.homelands import HOMELANDS, HomeEntry, load_homelands
 from sayso.mentions.homeland import by_words
 from sayso.model import Document
 from sayso.nlp import parse_document
 
-ENTRIES = read_homelands("en")
+ENTRIES = [entry for entries in HOMELANDS.read().values() for entry in entries]
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
@@ -30,15 +30,3 @@ def test_countries() -> None:
 
 def test_the_longest_word_comes_first() -> None:
     assert len(load_homelands("en")["barangay"][0].pieces) == 2
-
-
-def test_problems_are_told() -> None:
-    entry = {"id": "one", "countries": ["PE"], "words": ["llama", "llama"], "example": "", "counter_example": ""}
-    assert check_homelands({"words": [entry], "regions": []}) == [
-        "homelands.yaml: one: 'llama' is also in one; keep one",
-        "homelands.yaml: one: 'llama' is also in one; keep one",
-    ]
-    assert "homelands.yaml: one: the id is used twice; rename one entry" in check_homelands(
-        {"words": [entry], "regions": [entry | {"words": ["vicuna"]}]}
-    )
-    assert check_homelands({"words": []}) == ["homelands.yaml: regions: Field required"]

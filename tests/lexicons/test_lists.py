@@ -9,7 +9,7 @@ ENDS = WordLists("ends", ("ends", "starts"), ListEntry)
 
 
 def test_the_words_of_a_list_are_those_of_all_its_entries() -> None:
-    entries, problems = ENDS.validate({"ends": [ENTRY, ENTRY | {"words": ["halt"]}], "starts": []})
+    entries, problems = ENDS.validate({"ends": [ENTRY, ENTRY | {"id": "ends.other", "words": ["halt"]}], "starts": []})
     assert problems == []
     assert words_of(entries["ends"]) == {"stop", "close", "halt"}
     assert words_of(entries["starts"]) == frozenset()
@@ -22,6 +22,7 @@ def test_every_problem_is_told() -> None:
         "starts: the list is missing",
         "ends: 'stop' stands there twice; keep one",
         "ends: 'Halt' has capitals; write it in lower case",
+        "ends.last: the id is used twice; rename one entry",
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.claims.cues import FoundCue
 from sayso.claims.piece import Content, trimmed
-from sayso.lexicons import Cue, Stance, load_lexicon
+from sayso.lexicons import Cue, Stance
 from sayso.model.token import Token
 from sayso.nlp import Parse, syntax
 
@@ -156,13 +156,12 @@ def prepositional(cue: FoundCue) -> Content | None:
 
 
 def _is_no_content(noun: Token, frame: str) -> bool:
-    """True for a day ("reported on Monday"), for the other party of an agreement ("agreed with the union"), and for
-    how it was said ("denied involvement in a statement"). A bare number "at" which something is put is no day.
+    """True for a day ("reported on Monday") and for the other party of an agreement ("agreed with the union").
+
+    A bare number "at" which something is put is no day.
     """
     if frame == "at" and noun.tag_ == "CD":
         return False
-    if frame == "in" and noun.lemma_.lower() in load_lexicon().mediums and noun.left_edge.lower_ in ("a", "an"):
-        return True
     return noun.ent_type_ in _UNSAID or (frame == "with" and noun.ent_type_ in _PARTIES)
 
 

@@ -28,7 +28,20 @@ def part(parse: Parse, sayings: Sequence[Saying], lexicon: Lexicon) -> tuple[Say
 
 def _part_channels(parse: Parse, sayings: Sequence[Saying], lexicon: Lexicon) -> tuple[Saying, ...]:
     """What is claimed ends where "in a phone call" begins, which tells how it was claimed."""
-    return tuple(_without_channel(parse, one, lexicon) if one.frame in _DEEDS else one for one in sayings)
+    kept = (_not_a_channel(parse, one, lexicon) if one.frame == "in" else one for one in sayings)
+    return tuple(_without_channel(parse, one, lexicon) if one.frame in _DEEDS else one for one in kept)
+
+
+def _not_a_channel(parse: Parse, saying: Saying, lexicon: Lexicon) -> Saying:
+    """ "Denied involvement in a statement" says nothing of the statement: the involvement itself is denied."""
+    words = parse.tokens(saying.content.start, saying.content.end)
+    noun = parse.tokens(saying.cue.start, saying.cue.end)[-1]
+    if not len(words) or noun.pos_ != "NOUN" or words.root.lemma_.lower() not in lexicon.mediums:
+        return saying
+    if words[0].lower_ not in ("a", "an"):
+        return saying
+    said = parse.passage(noun, noun)
+    return replace(saying, frame="np", parts=(said,), content=said)
 
 
 def _without_channel(parse: Parse, saying: Saying, lexicon: Lexicon) -> Saying:

@@ -12,7 +12,7 @@ from sayso.nlp.syntax import child, children, is_negated
 
 _GROUNDS = frozenset({"on", "under", "in"})
 _ON_BEHALF = frozenset({("on", "behalf"), ("in", "name"), ("in", "behalf")})
-_AVOWING = frozenset({"claim", "admit", "accept", "assume", "acknowledge"})
+AVOWING = frozenset({"claim", "admit", "accept", "assume", "acknowledge"})  # a deed, or responsibility for it
 _STEPS = 4  # words between a deed and the verb by which it is claimed
 _BELONGING = frozenset({("be", "from"), ("belong", "to"), ("come", "from"), ("serve", "in")})
 _NAMING = frozenset("identify describe introduce present name recognise recognize unmask".split())
@@ -70,7 +70,7 @@ def _authors(noun: Token) -> Iterator[Token]:
 def represented_by(deed: Token) -> Token | None:
     """In whose name a deed is claimed ("claimed the attack on behalf of the front"), or None."""
     steps = [deed, *itertools.islice(deed.ancestors, _STEPS)]
-    claimed = next((place for place, one in enumerate(steps) if one.lemma_.lower() in _AVOWING), None)
+    claimed = next((place for place, one in enumerate(steps) if one.lemma_.lower() in AVOWING), None)
     for word in steps[: claimed + 1] if claimed is not None else ():
         for lead in children(word, "prep"):
             for part in children(lead, "pobj"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from sayso.events.culprits import belonging, culprits
+from sayso.events.culprits import AVOWING, belonging, culprits
 from sayso.events.nouns import held_answerable, is_laid_on, noun_slots, tied
 from sayso.events.participants import Casting, Resolved
 from sayso.events.subjects import OBJECTS, doer
@@ -20,7 +20,7 @@ from sayso.nlp.syntax import ancestors, children, conjuncts, is_negated
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 _PRONOUNS = frozenset({"it", "this", "that"})
-_CLAIMING = frozenset({"claim", "take", "accept", "assume", "admit", "acknowledge", "attribute"})
+_CLAIMING = AVOWING | {"take", "attribute"}
 _DOERS = frozenset({"-", "by"})
 _SENTENCES = 3
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pydantic import Field, model_validator
 
-from sayso.lexicons.lists import ListEntry, WordLists, words_of
+from sayso.lexicons.lists import ListEntry, WordLists, lists_of, words_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +47,8 @@ class CapitalEntry(ListEntry):
         return self
 
 
-_LISTS = (
-    "names", "common", "titles", "short_titles", "particles", "articles", "months", "before_month", "bodies", "causes",
-    "cause_bodies", "cause_words",
-)  # fmt: skip
+_MADE = ("weak", "given")  # from the entries of names
+_LISTS = tuple(name for name in lists_of(CapitalWords) if name not in _MADE)
 CAPITALS = WordLists("capitals", _LISTS, CapitalEntry, once=False)
 
 

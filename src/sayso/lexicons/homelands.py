@@ -6,15 +6,11 @@ import functools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
-from sayso.errors import KnowledgeError
+from sayso.lexicons.lists import ListEntry, WordLists
 
-HOME = Path(__file__).parent
 _PIECE = re.compile(r"[^\s-]+|-")
 
 
@@ -28,44 +24,14 @@ class HomeWord:
     written: bool
 
 
-class HomeEntry(BaseModel):
-    """One entry of the file."""
+class HomeEntry(ListEntry):
+    """Words with every country that uses them."""
 
-    model_config = ConfigDict(extra="forbid")
     id: str = Field(pattern=r"^[a-z_0-9]+$")
     countries: list[str] = Field(min_length=1)
-    words: list[str] = Field(min_length=1)
-    example: str
-    counter_example: str
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    words: list[HomeEntry]
-    regions: list[HomeEntry]
-
-
-def check_homelands(raw: Any, file: str = "homelands.yaml") -> list[str]:
-    """Every problem of the file: fields, ids and words used twice."""
-    try:
-        parsed = _File.model_validate(raw)
-    except ValidationError as error:
-        return [f"{file}: {'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors()]
-    problems, owner = list[str](), dict[str, str]()
-    for entry in (*parsed.words, *parsed.regions):
-        if entry.id in owner:
-            problems.append(f"{file}: {entry.id}: the id is used twice; rename one entry")
-        owner[entry.id] = entry.id
-        for word in entry.words:
-            if owner.setdefault(f"word:{word}", entry.id) != entry.id or entry.words.count(word) > 1:
-                problems.append(f"{file}: {entry.id}: {word!r} is also in {owner[f'word:{word}']}; keep one")
-    return problems
-
-
-def read_homelands(language: str = "en") -> list[HomeEntry]:
-    """Every entry with its examples. Raises KnowledgeError with every problem of the file."""
-    file = _read(language)
-    return [*file.words, *file.regions]
+HOMELANDS = WordLists("homelands", ("words", "regions"), HomeEntry, written=True)
 
 
 @functools.cache
@@ -74,15 +40,7 @@ def load_homelands(language: str = "en") -> Mapping[str, tuple[HomeWord, ...]]:
 
     Raises KnowledgeError with every problem of the file.
     """
-    return _index(read_homelands(language))
-
-
-def _read(language: str) -> _File:
-    raw = yaml.load((HOME / language / "homelands.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    problems = check_homelands(raw, f"{language}/homelands.yaml")
-    if problems:
-        raise KnowledgeError("lexicon of homelands", problems)
-    return _File.model_validate(raw)
+    return _index(entry for entries in HOMELANDS.read(language).values() for entry in entries)
 
 
 def _index(entries: Iterable[HomeEntry]) -> dict[str, tuple[HomeWord, ...]]:

@@ -34,13 +34,15 @@ Entries = Mapping[str, Sequence[Entry]]
 class WordLists(Generic[Entry]):
     """The file `LANGUAGE/NAME.yaml`: the entries, all of one shape, of the lists that it must hold.
 
-    `once` forbids a word to stand in two entries of a list; within one entry it never may.
+    `once` forbids a word to stand in two entries of a list; within one entry it never may. Words are in lower case
+    unless `written` says that they count as they are written.
     """
 
     name: str
     lists: tuple[str, ...]
     entry: type[Entry]
     once: bool = True
+    written: bool = False
 
     def check(self, language: str = "en") -> list[str]:
         """Every problem of the file as one line; empty means good."""
@@ -67,7 +69,11 @@ class WordLists(Generic[Entry]):
             return {}, [f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()]
         problems = [f"{name}: no such list" for name in entries if name not in self.lists]
         problems += [f"{name}: the list is missing" for name in self.lists if name not in entries]
-        problems += [problem for name in entries for problem in _problems(name, entries[name], once=self.once)]
+        for name, some in entries.items():
+            problems += _twice(name, some, once=self.once)
+            problems += () if self.written else _in_capitals(name, some)
+        ids = [entry.id for some in entries.values() for entry in some]
+        problems += [f"{one}: the id is used twice; rename one entry" for one in sorted(set(ids)) if ids.count(one) > 1]
         return entries, problems
 
 
@@ -81,9 +87,12 @@ def lists_of(words: type[Any]) -> tuple[str, ...]:
     return tuple(field.name for field in dataclasses.fields(words))
 
 
-def _problems(name: str, entries: Sequence[ListEntry], *, once: bool) -> Iterator[str]:
+def _twice(name: str, entries: Sequence[ListEntry], *, once: bool) -> Iterator[str]:
     lists = [[word for entry in entries for word in entry.words]] if once else [entry.words for entry in entries]
     twice = sorted({word for words in lists for word in words if words.count(word) > 1})
     yield from (f"{name}: {word!r} stands there twice; keep one" for word in twice)
-    capitals = (word for words in lists for word in words if word != word.lower())
-    yield from (f"{name}: {word!r} has capitals; write it in lower case" for word in capitals)
+
+
+def _in_capitals(name: str, entries: Sequence[ListEntry]) -> Iterator[str]:
+    words = (word for entry in entries for word in entry.words if word != word.lower())
+    yield from (f"{name}: {word!r} has capitals; write it in lower case" for word in words)
