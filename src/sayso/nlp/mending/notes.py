@@ -11,7 +11,7 @@ from __future__ import annotations
 from sayso.model.token import Token
 from sayso.nlp.tokens import Text
 
-_TAKEN_FOR = frozenset("suspect believe think presume allege suppose say report understand consider assume".split())
+TAKEN_FOR = frozenset("suspect believe think presume allege suppose say report understand consider assume".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MOMENTS = frozenset({"DATE", "TIME"})
 
@@ -32,7 +32,7 @@ def fill_in(text: Text) -> bool:
 
 def _behind_reduced(verb: Token) -> Token | None:
     """The true verb of "Gunmen suspected to be rebels stormed a town", told from its neighbour by the missing "and"."""
-    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBN", "VBD") or verb.lemma_.lower() not in _TAKEN_FOR:
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBN", "VBD") or verb.lemma_.lower() not in TAKEN_FOR:
         return None
     comma = verb.nbor(-1).text == "," if verb.i > verb.sent.start else False
     taken = [one.lemma_ for one in verb.children if one.dep_ == "xcomp" and one.i > verb.i]

@@ -16,7 +16,9 @@ from sayso.lexicons.speech import load_speech
 from sayso.model.token import Token, Tokens
 from sayso.nlp.tokens import Text
 
-SAYING = frozenset("say add report announce claim allege confirm warn recall explain note estimate write tell".split())
+SAYING = frozenset(
+    "say add report announce claim allege confirm warn recall explain note estimate write tell declare state".split()
+)
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _IN_PHRASE = _NOMINAL | {"DET", "ADJ", "ADP", "CCONJ", "PART", "ADV"}

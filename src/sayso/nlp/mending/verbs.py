@@ -7,23 +7,19 @@ shot dead a teacher" they ride a shot, and "dead" is what is done to the teacher
 
 from __future__ import annotations
 
+from sayso.lexicons import load_lexicon
 from sayso.model.token import Token
+from sayso.nlp.mending.notes import TAKEN_FOR
+from sayso.nlp.mending.speakers import SAYING
 from sayso.nlp.tokens import Text
 
-_MEDIUMS = frozenset(
-    "statement report interview communique communiqué letter post message video broadcast bulletin tweet email "
-    "release briefing televised recording speech".split()
-)
-_SAYING = frozenset("say claim announce report add declare state confirm warn write allege".split())
 _BLAMING = {"suspects": "suspect", "accuses": "accuse", "blames": "blame", "acquits": "acquit"}
 _REFUSING = {
     "rejects": "reject", "denies": "deny", "disputes": "dispute", "refutes": "refute", "dismisses": "dismiss",
     "contests": "contest", "rebuts": "rebut", "disavows": "disavow",
 }  # fmt: skip
 _CLAIMS = frozenset("claim allegation accusation charge assertion report statement suggestion account".split())
-_HELD = frozenset(
-    "believed thought suspected considered presumed assumed understood reported alleged held known".split()
-)
+_HELD = TAKEN_FOR | {"hold", "know"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _DEADLY = {"shot": "shoot", "stabbed": "stab", "hacked": "hack", "gunned": "gun", "beat": "beat"}
 
@@ -36,11 +32,11 @@ def read_as_verbs(text: Text) -> bool:
             moved = _blames(token) or moved
         elif token.lower_ in _REFUSING:
             moved = _refuses(token) or moved
-        elif token.lower_ in _HELD:
+        elif token.tag_ == "VBN" and token.lemma_.lower() in _HELD:
             moved = _frees_infinitive(token) or moved
         elif token.lower_ == "dead":
             moved = _is_deadly(token) or moved
-        elif token.lemma_ in _SAYING and token.pos_ == "VERB":
+        elif token.lemma_ in SAYING and token.pos_ == "VERB":
             moved = _frees_subject(token) or moved
     return moved
 
@@ -109,7 +105,7 @@ def _is_deadly(dead: Token) -> bool:
 
 def _frees_infinitive(verb: Token) -> bool:
     """ "believed by officials to have been carried out by …": what is believed is no clause of the officials."""
-    if verb.tag_ != "VBN" or any(one.dep_ == "xcomp" for one in verb.rights):
+    if any(one.dep_ == "xcomp" for one in verb.rights):
         return False
     for clause in verb.rights:
         by = next(iter(clause.lefts), None)
@@ -141,7 +137,9 @@ def _frees_subject(verb: Token) -> bool:
         noun = next((one for one in lead.children if one.dep_ == "pobj"), None) if lead.dep_ == "prep" else None
         if noun is None or noun.right_edge.i + 1 != said.left_edge.i or noun.tag_ not in ("NNS", "NNPS", "NNP"):
             continue
-        medium = next((one for one in noun.lefts if one.dep_ == "compound" and one.lemma_.lower() in _MEDIUMS), None)
+        medium = next(
+            (one for one in noun.lefts if one.dep_ == "compound" and one.lemma_.lower() in load_lexicon().mediums), None
+        )
         if medium is None:
             continue
         for one in noun.lefts:
